@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { END_OF_MESSAGE } from '../../appliance/protocol/automation.ts';
 import { LineSplitter } from '../../appliance/protocol/lines.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
-import { CdpSessionId, MAX_CLIENT_ID } from './command.ts';
+import { CdpSessionId, MAX_DESK_ID } from './command.ts';
 import { isWithin, type JsonBounds } from './json-bounds.ts';
 
 /** A picture of a very large page. */
@@ -45,10 +45,12 @@ export class BrowserPipe {
   /** Sessions in which all others of a user are. */
   readonly #roots = new Set<string>();
   readonly #asked = new Map<number, (result: FromBrowser['result']) => void>();
-  #lastId = MAX_CLIENT_ID;
+  /** Those of a program that is carried are below. */
+  #lastId: number;
   #strays = 0;
 
-  constructor(browser: Duplex) {
+  constructor(browser: Duplex, firstId: number = MAX_DESK_ID) {
+    this.#lastId = firstId;
     this.#browser = browser;
     browser.on('data', (chunk: Buffer) => this.#hear(chunk));
     browser.on('error', () => undefined).once('close', () => this.#tellAll((user) => user.gone()));
@@ -183,9 +185,10 @@ export class BrowserPipe {
       if (this.#strays > MAX_STRAY) this.#browser.destroy();
       return;
     }
-    const other = CdpSessionId.safeParse(message.params?.sessionId).data;
-    if (message.method === 'Target.attachedToTarget' && other !== undefined && this.#owners.size < MAX_SESSIONS)
-      if (!this.#owners.has(other)) this.#owners.set(other, user);
+    const other = CdpSessionId.safeParse(message.params?.sessionId ?? message.result?.sessionId).data;
+    const isNew = message.method === 'Target.attachedToTarget' || message.result?.sessionId !== undefined;
+    if (isNew && other !== undefined && this.#owners.size < MAX_SESSIONS && !this.#owners.has(other))
+      this.#owners.set(other, user);
     if (message.method === 'Target.detachedFromTarget' && other !== undefined && !this.#roots.has(other))
       if (this.has(user, other)) this.#forget(other);
     user.hear(message, sessionId, text);

@@ -1,6 +1,6 @@
 /** Carries commands of one program to the browser of a session, and what the browser says back in the program's sessions. */
 import { type BrowserPipe, type FromBrowser, type PipeUser } from './browser-pipe.ts';
-import { type Command, commandOf, MAX_COMMAND_BYTES } from './command.ts';
+import { type Command, commandOf, MAX_CLIENT_ID, MAX_COMMAND_BYTES } from './command.ts';
 import { verdictOn } from './refusals.ts';
 
 /** A program that reads slower than the browser writes. */
@@ -40,6 +40,7 @@ export class Relay implements PipeUser {
   readonly #pipe: BrowserPipe;
   readonly #program: DrivingProgram;
   readonly #onNetwork: OnNetwork;
+  readonly #maxId: number;
   /** The program's session with the browser, in which all others of its are. Absent until the browser has opened it. */
   #root: string | undefined;
   #waiting: string[] = [];
@@ -50,8 +51,14 @@ export class Relay implements PipeUser {
   #creditAtMs = performance.now();
   #slow: NodeJS.Timeout | undefined;
 
-  /** `onNetwork`: hears what the browser tells the program of its requests. */
-  constructor(pipe: BrowserPipe, program: DrivingProgram, onNetwork: OnNetwork = () => undefined) {
+  /** `onNetwork`: hears what the browser tells the program of its requests. `maxId`: of its commands. */
+  constructor(
+    pipe: BrowserPipe,
+    program: DrivingProgram,
+    onNetwork: OnNetwork = () => undefined,
+    maxId: number = MAX_CLIENT_ID,
+  ) {
+    this.#maxId = maxId;
     this.#onNetwork = onNetwork;
     this.#pipe = pipe;
     this.#program = program;
@@ -72,7 +79,11 @@ export class Relay implements PipeUser {
   /** A message of the program. */
   take(untrustedText: string): void {
     if (this.#isOver) return;
-    if (this.#isHeld && this.#root !== undefined && LETS_GO_ON.has(commandOf(untrustedText)?.method ?? '')) {
+    if (
+      this.#isHeld &&
+      this.#root !== undefined &&
+      LETS_GO_ON.has(commandOf(untrustedText, this.#maxId)?.method ?? '')
+    ) {
       this.#credit -= 1;
       this.#carry(untrustedText);
       return;
@@ -137,7 +148,7 @@ export class Relay implements PipeUser {
   }
 
   #carry(untrustedText: string): void {
-    const command = commandOf(untrustedText);
+    const command = commandOf(untrustedText, this.#maxId);
     if (!command) {
       this.#tell({ error: { code: ERROR.malformed, message: 'This is no command of the protocol.' } });
       this.#end(CLOSE.malformed, 'This is no command of the protocol.');

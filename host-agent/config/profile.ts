@@ -245,7 +245,7 @@ export const Profile = refusingIneffective(
     automation: Restrictions.shape.automation
       .default('off')
       .describe(
-        'Whether a program of the host may drive the browser of its sessions, as `safe-browse drive` offers it. `ask`: if the person agrees, in each session. `allow`: without asking. Sessions on other hosts, and those of Xen, cannot be driven.',
+        'Whether a program of the host may drive the browser of its sessions, as `safe-browse drive` offers it. `ask`: if the person agrees, in each session. `allow`: without asking. Sessions of Xen cannot be driven.',
       )
       .meta({ group: 'devices', isExpert: true }),
     record: Restrictions.shape.record

@@ -10,6 +10,7 @@ import { RemoteSessions } from './desk/remote-sessions.ts';
 import { isStarting } from '../api/session/session.ts';
 import { connectToVmSocket } from '../api/connection/vm-socket.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
+import type { DriveServer } from '../automation/server.ts';
 import { managerOfRule } from '../config/managed.ts';
 import type { Foundation } from '../foundation/foundation.ts';
 import { managerOf } from '../config/policy/in-force.ts';
@@ -47,7 +48,7 @@ export function composeDesks(
 /** Pools of hosts elsewhere. `sessions`: those of this host. */
 export function composePools(
   { folders, runtime, config, configuration, changes, log }: Foundation,
-  { sessions }: { readonly sessions: Pick<Sessions, 'all'> },
+  { sessions, driveServer }: { readonly sessions: Pick<Sessions, 'all'>; readonly driveServer: DriveServer },
 ) {
   const remote: RemoteSessions = new RemoteSessions({
     pool: (name) => pools.pool(name),
@@ -60,6 +61,7 @@ export function composePools(
     socketOf: runtime.remoteScreen,
     soundFileOf: runtime.remoteSound,
     sound: { output: () => soundOutput(config().audio.backend) },
+    driveServer,
     onChange: () => changes.emit('changed', 'sessions'),
     onEnded: (ended) => changes.emit('endedElsewhere', ended),
     log: log.child({ part: 'pool' }),

@@ -11,6 +11,7 @@
  * - `/pages/ID/NUMBER` answers with lines of progress and, for each page of a safe copy, a {@link PageLine} and its pixels; the result comes last.
  *   `/pages-with-text/ID/NUMBER` does the same, and each line has the words of its page.
  * - `/give/ID` takes a {@link GivenFile} as a line and the bytes of the file, and answers with a result.
+ * - `/automation/ID` carries the commands of a program that drives the browser, and what the browser says, each with a zero byte at its end.
  * - `/sound/ID` answers with the samples that the session plays, without end; `/microphone/ID` takes those of the desk, until either side closes it.
  *
  * Flow control, multiplexing, cancellation and the heartbeat are those of HTTP/2 (RFC 9113).

@@ -8,6 +8,7 @@ import type { Picture } from '../hypervisor/picture/picture.ts';
 import type { ClipboardSource } from '../transfer/clipboard.ts';
 import type { FileSink, SaveOptions } from '../transfer/downloads.ts';
 import type { Draw } from '../transfer/drawn-document.ts';
+import type { SessionAutomation } from './automation.ts';
 import type { SessionMicrophone } from './microphone.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
@@ -16,6 +17,7 @@ export interface AnySession {
   /** Aborted, with a `Failure` for the person, as soon as it is decided that the session ends. */
   readonly ending: AbortSignal;
   readonly microphone: SessionMicrophone;
+  readonly automation: SessionAutomation;
   /** As the control API shows it. */
   describe(): Session;
   details(): SessionDetails;

@@ -6,7 +6,8 @@ import type { DriveAddress, SteeringAct } from '../api/session/drive.ts';
 import type { Restrictions } from '../api/session/restrictions.ts';
 import type { Driven } from '../api/session/session.ts';
 import { BrowserPipe } from '../automation/browser-pipe.ts';
-import { CdpSessionId } from '../automation/command.ts';
+import { CdpSessionId, MAX_CLIENT_ID, MAX_DESK_ID } from '../automation/command.ts';
+import { admitDesk } from '../automation/desk-program.ts';
 import { CLOSE, type DrivingProgram, type OnNetwork, Relay } from '../automation/relay.ts';
 import { RequestObserver } from '../automation/request-observer.ts';
 import { type DriveServer, newToken, type OnProgram } from '../automation/server.ts';
@@ -33,6 +34,8 @@ export interface SessionAutomationDeps {
   readonly onRecord: () => void;
   readonly onNetwork?: OnNetwork;
   readonly onTrouble: (reason: string) => void;
+  /** It runs on a host of a pool, which carries the commands on to the browser. */
+  readonly isElsewhere?: boolean;
 }
 
 interface Open {
@@ -122,8 +125,19 @@ export class SessionAutomation {
     const connected = await this.#connect();
     // Meanwhile there may be one.
     if (this.#pipe && !this.#pipe.isClosed) connected.destroy();
-    else this.#pipe = new BrowserPipe(connected);
+    else this.#pipe = new BrowserPipe(connected, this.#deps.isElsewhere ? MAX_CLIENT_ID : MAX_DESK_ID);
     return this.#pipe;
+  }
+
+  /** Carries the commands of a desk elsewhere, whose person has agreed there. Returns whether it may. */
+  carry(desk: Duplex): boolean {
+    if (!this.#mayBeCarried()) return false;
+    admitDesk(desk, (program, on) => this.#admit(program, on, true));
+    return true;
+  }
+
+  #mayBeCarried(): boolean {
+    return !this.#isOver && this.#connect !== undefined && this.#deps.rule() !== 'off';
   }
 
   steer(act: SteeringAct): void {
@@ -166,7 +180,7 @@ export class SessionAutomation {
   enforce(): void {
     if (this.#deps.rule() !== 'off') return;
     void this.stopObserving();
-    if (this.#open !== undefined || this.#consent.isOpen) this.stop();
+    if (this.#open !== undefined || this.#consent.isOpen || this.#relay) this.stop();
   }
 
   /** The session ends. */
@@ -200,7 +214,7 @@ export class SessionAutomation {
   }
 
   /** One program at a time: two that drive the same pages would not know of each other. */
-  #admit(program: DrivingProgram, on: Parameters<OnProgram>[1]): void {
+  #admit(program: DrivingProgram, on: Parameters<OnProgram>[1], isDesk = false): void {
     program.pause();
     const early: string[] = [];
     const gone = new AbortController();
@@ -215,7 +229,7 @@ export class SessionAutomation {
     });
     // The program before has its connection, or has left.
     this.#left = this.#left
-      .then(() => this.#begin(program, gone.signal))
+      .then(() => this.#begin(program, gone.signal, isDesk))
       .then((begun) => {
         relay = begun;
         for (const text of early.splice(0)) relay?.take(text);
@@ -226,22 +240,24 @@ export class SessionAutomation {
       });
   }
 
-  async #begin(program: DrivingProgram, gone: AbortSignal): Promise<Relay | undefined> {
+  async #begin(program: DrivingProgram, gone: AbortSignal, isDesk: boolean): Promise<Relay | undefined> {
+    const mayDrive = () => (isDesk ? this.#mayBeCarried() : this.#open !== undefined && this.state === 'ready');
     if (this.#relay) {
       program.close(CLOSE.malformed, 'Another program drives this session.');
       return undefined;
     }
-    const pipe = this.#open ? await this.#browser() : undefined;
+    const pipe = mayDrive() ? await this.#browser() : undefined;
     // It may have been stopped meanwhile.
-    if (!pipe || gone.aborted || this.state !== 'ready') {
+    if (!pipe || gone.aborted || !mayDrive()) {
       pipe?.closeUnused();
       program.close(CLOSE.over, 'It cannot be driven now.');
       return undefined;
     }
-    const relay = new Relay(pipe, program, (method, untrustedParams) => {
+    const onNetwork: OnNetwork = (method, untrustedParams) => {
       // It hears the same, also of what the program does not ask for.
       if (!this.#observer) this.#deps.onNetwork?.(method, untrustedParams);
-    });
+    };
+    const relay = new Relay(pipe, program, onNetwork, isDesk ? MAX_DESK_ID : MAX_CLIENT_ID);
     this.#relay = relay;
     this.#isHeld = false;
     this.#deps.onChange();

@@ -27,6 +27,7 @@ export function composeSessions(
   { folders, runtime, config, configuration, changes, keepConsole, log }: Foundation,
   { ndvm, images, found, recalled, counts, hostMemory, ...used }: UsedParts,
 ) {
+  const driveServer = new DriveServer(log, runtime.drive);
   const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
   const sessions = new Sessions({
     ...used,
@@ -37,7 +38,7 @@ export function composeSessions(
     canSpeak: () => images.canSpeak(),
     securityUpdatesOf: (image) => found.securityOf(image),
     recalledImage: (image) => recalled.of(image),
-    driveServer: new DriveServer(log, runtime.drive),
+    driveServer,
     bookmarks: () => bookmarks.list(),
     managerOfRule: (profile, act) => managerOfRule(configuration, profile, act),
     sessionsFolder: runtime.sessions,
@@ -56,7 +57,7 @@ export function composeSessions(
     owner: incomingFileOwner(folders.runtime),
   });
   return {
-    parts: { bookmarks, sessions, downloadTarget },
+    parts: { bookmarks, sessions, driveServer, downloadTarget },
     reported: () => ({ sessions: () => sessions.all.map((session) => session.describe()) }),
   };
 }

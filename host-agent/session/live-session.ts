@@ -32,6 +32,7 @@ import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
 import type { AnySession } from './any-session.ts';
 import { SessionGuest } from './guest.ts';
 import { advance, after, endReasonOf, type Life, type LifeEvent, shownState } from './life.ts';
+import type { SessionAutomation } from './automation.ts';
 import type { SessionMicrophone } from './microphone.ts';
 import { Overdue } from './rules/overdue.ts';
 import { PendingDiscard } from './rules/pending-discard.ts';
@@ -305,6 +306,10 @@ export class LiveSession implements AnySession {
     const memory = residentMemory(session.processes.map(({ pid }) => pid));
     // Where VMs are not processes of the host, there is nothing to measure.
     return { ...session, ...(memory.privateBytes > 0 && { memory }) };
+  }
+
+  get automation(): SessionAutomation {
+    return this.io.automation;
   }
 
   get microphone(): SessionMicrophone {

@@ -2048,7 +2048,6 @@ error-pool-not-there =
         [trace] Der Start einer Sitzung auf einem anderen Rechner lässt sich hier nicht aufzeichnen
         [dry-run] Die Befehle, die eine Sitzung auf einem anderen Rechner starten, laufen dort und nicht hier
         [usb] USB-Geräte werden nur Sitzungen übergeben, die auf diesem Rechner laufen
-        [automation] Programme steuern nur Sitzungen, die auf diesem Rechner laufen
         [recording] Nur Sitzungen, die auf diesem Rechner laufen, werden aufgezeichnet
        *[other] { UNKNOWN() }
     }.

@@ -1862,7 +1862,6 @@ error-pool-not-there =
         [trace] The start of a session on another host has no trace here
         [dry-run] The commands that start a session on another host run there, not here
         [usb] USB devices are handed only to sessions that run here
-        [automation] Programs drive only sessions that run here
         [recording] Only sessions that run here are recorded
        *[other] { UNKNOWN() }
     }.

@@ -2063,7 +2063,6 @@ error-pool-not-there =
         [trace] El inicio de una sesión en otro equipo no tiene traza aquí
         [dry-run] Las órdenes que inician una sesión en otro equipo se ejecutan allí, no aquí
         [usb] Los dispositivos USB solo se ceden a sesiones que se ejecutan aquí
-        [automation] Los programas solo controlan sesiones que se ejecutan aquí
         [recording] Solo se graban las sesiones que se ejecutan aquí
        *[other] { UNKNOWN() }
     }.

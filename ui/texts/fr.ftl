@@ -2061,7 +2061,6 @@ error-pool-not-there =
         [trace] Le démarrage d’une session sur un autre hôte ne laisse pas de trace ici
         [dry-run] Les commandes qui démarrent une session sur un autre hôte s’exécutent là-bas, pas ici
         [usb] Les périphériques USB ne sont confiés qu’aux sessions qui s’exécutent ici
-        [automation] Les programmes ne pilotent que les sessions qui s’exécutent ici
         [recording] Seules les sessions qui s’exécutent ici sont enregistrées
        *[other] { UNKNOWN() }
     }.

@@ -2064,7 +2064,6 @@ error-pool-not-there =
         [trace] L’avvio di una sessione su un altro computer non ha una traccia qui
         [dry-run] I comandi che avviano una sessione su un altro computer vengono eseguiti là, non qui
         [usb] I dispositivi USB si affidano solo a sessioni in esecuzione qui
-        [automation] I programmi controllano solo sessioni in esecuzione qui
         [recording] Si registrano solo sessioni in esecuzione qui
        *[other] { UNKNOWN() }
     }.

@@ -1414,7 +1414,7 @@ export interface Messages {
   readonly 'error-pool-too-many-desks.hint': NoArguments;
   readonly 'error-pool-host-not-found': { readonly host: Value };
   readonly 'error-pool-host-not-found.hint': { readonly hosts?: Value | undefined };
-  readonly 'error-pool-not-there': { readonly what: 'trace' | 'dry-run' | 'usb' | 'automation' | 'recording' };
+  readonly 'error-pool-not-there': { readonly what: 'trace' | 'dry-run' | 'usb' | 'recording' };
   readonly 'error-pool-not-there.hint': NoArguments;
   readonly 'error-vm-not-started': { readonly hypervisor: Value; readonly reason: Value };
   readonly 'error-vm-not-started.hint': NoArguments;

@@ -2122,7 +2122,6 @@ error-pool-not-there =
         [trace] Uruchomienie sesji na innym komputerze nie ma tu śladu
         [dry-run] Polecenia, które uruchamiają sesję na innym komputerze, działają tam, a nie tutaj
         [usb] Urządzenia USB są przekazywane tylko sesjom, które działają tutaj
-        [automation] Programy sterują tylko sesjami, które działają tutaj
         [recording] Nagrywane są tylko sesje, które działają tutaj
        *[other] { UNKNOWN() }
     }.

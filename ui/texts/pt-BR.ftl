@@ -2063,7 +2063,6 @@ error-pool-not-there =
         [trace] O início de uma sessão em outro computador não tem rastro aqui
         [dry-run] Os comandos que iniciam uma sessão em outro computador são executados lá, não aqui
         [usb] Dispositivos USB só são entregues a sessões que executam aqui
-        [automation] Programas só controlam sessões que executam aqui
         [recording] Só são gravadas sessões que executam aqui
        *[other] { UNKNOWN() }
     }.

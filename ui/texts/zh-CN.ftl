@@ -1988,7 +1988,6 @@ error-pool-not-there =
         [trace] 在其他主机上启动的会话，此处没有启动记录
         [dry-run] 在其他主机上启动会话的命令在那里运行，不在此处
         [usb] USB 设备只能交给在此处运行的会话
-        [automation] 程序只能控制在此处运行的会话
         [recording] 只能记录在此处运行的会话
        *[other] { UNKNOWN() }
     }。

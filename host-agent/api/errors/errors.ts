@@ -37,7 +37,7 @@ type DiskNeed = {
 };
 
 /** What a session on another host cannot do. */
-export type NotThere = 'trace' | 'dry-run' | 'usb' | 'automation' | 'recording';
+export type NotThere = 'trace' | 'dry-run' | 'usb' | 'recording';
 
 /** What has not ended: a process of the host, a Xen domain, or a VM of XenClient. */
 export type LingeringKind = 'process' | 'domain' | 'VM';

@@ -181,14 +181,12 @@ export const METHODS = {
     params: OfSession,
     progress: NoProgress,
     result: DriveAddress,
-    elsewhere: 'automation',
   },
   /** What the person does about a program that drives, or wants to. `stop` also makes the addresses invalid. */
   'session.steer': {
     params: z.strictObject({ id: SessionId, act: SteeringAct }),
     progress: NoProgress,
     result: Session,
-    elsewhere: 'automation',
   },
   /**
    * Records the session into a new or empty folder of the host, once the person has agreed, if the profile asks. Reports when it has begun, and answers when

@@ -8,7 +8,6 @@ import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
 import { missingOf } from '../../process/installed.ts';
 import type { AnySession } from '../../session/any-session.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
-import type { LiveSession } from '../../session/live-session.ts';
 import { openSession } from '../../session/open.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import { startRecordOf } from '../../session/start/start-moments.ts';
@@ -179,10 +178,10 @@ function deviceHandlers({ sessions }: Pick<SessionVerbsDeps, 'sessions'>) {
     },
     'session.drive': (session, _, { signal }) => {
       assertReady(session);
-      return session.io.automation.request(AbortSignal.any([signal, session.ending]));
+      return session.automation.request(AbortSignal.any([signal, session.ending]));
     },
     'session.steer': async (session, { act }) => {
-      session.io.automation.steer(act);
+      session.automation.steer(act);
       return session.describe();
     },
     'session.record': (session, params, { signal, progress }) => {
@@ -218,8 +217,9 @@ function deviceHandlers({ sessions }: Pick<SessionVerbsDeps, 'sessions'>) {
 }
 
 /** Throws `Failure` session-not-ready. */
-function assertReady({ id, state, pendingDiscard }: LiveSession): void {
-  if (state !== 'browsing' || pendingDiscard.until) throw new Failure('session-not-ready', { id });
+function assertReady(session: AnySession): void {
+  const { id, state, discardsAt } = session.describe();
+  if (state !== 'browsing' || discardsAt !== undefined) throw new Failure('session-not-ready', { id });
 }
 
 /** Not with a profile that does not exist: opening one here says why, for example because managed settings leave it out. */

@@ -1,6 +1,7 @@
 /** What this desk writes down about its sessions on other hosts, so that its next host agent finds them again. */
 import { z } from 'zod';
 import { TimeLimits } from '../../api/session/restrictions.ts';
+import { AutomationRecord } from '../../session/automation.ts';
 import { OverdueRecord } from '../../session/rules/overdue.ts';
 import { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
 import { RemoteId } from '../wire.ts';
@@ -22,6 +23,8 @@ const Recorded = z.strictObject({
   limits: TimeLimits.optional(),
   /** Present if the person lifted the limit of idle time. */
   isKept: z.literal(true).optional(),
+  /** Present while programs have an address of it. */
+  automation: AutomationRecord.optional(),
 });
 export type RecordedSession = z.infer<typeof Recorded>;
 /** `desk`: the secret by which hosts know it. */

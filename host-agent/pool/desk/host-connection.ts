@@ -145,8 +145,8 @@ export class HostConnection {
     });
   }
 
-  /** The screen of a session, RFB, or its samples. It closes when the host has no such thing. Throws `Failure` pool-host-unreachable. */
-  stream(what: 'screen' | 'first-screen' | 'sound' | 'microphone', id: string): Duplex {
+  /** The screen of a session, RFB, its samples, or the commands of a program. It closes when the host has no such thing. Throws `Failure` pool-host-unreachable. */
+  stream(what: 'screen' | 'first-screen' | 'sound' | 'microphone' | 'automation', id: string): Duplex {
     const request = this.request(`/${what}/${RemoteId.parse(id)}`);
     // The answer to a ping may wait behind a picture. Not before someone reads it: bytes are lost otherwise.
     request.once('resume', () => request.on('data', () => this.heard()));

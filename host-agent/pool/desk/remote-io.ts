@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { MOST_DOWNLOADS, type Session, type SessionVolume } from '../../api/session/session.ts';
 import type { SoundListener } from '../../hypervisor/hypervisor.ts';
+import { SessionAutomation, type SessionAutomationDeps } from '../../session/automation.ts';
 import { SessionMicrophone, type SessionMicrophoneDeps } from '../../session/microphone.ts';
 import { SessionSound } from '../../session/sound.ts';
 import { SavedDownloads } from '../../transfer/saved-downloads.ts';
@@ -10,7 +11,12 @@ import type { RemoteSession as RemoteState } from '../wire.ts';
 
 export interface RemoteIoDeps extends Pick<SessionMicrophoneDeps, 'isAllowed' | 'output' | 'title' | 'record'> {
   /** A stream of samples to or from the session. Throws `Failure` pool-host-unreachable. */
-  readonly connect: (what: 'sound' | 'microphone') => Duplex;
+  readonly connect: (what: 'sound' | 'microphone' | 'automation') => Duplex;
+  readonly id: string;
+  /** Where programs of this desk come in. */
+  readonly driveServer?: SessionAutomationDeps['server'];
+  readonly automationRule: SessionAutomationDeps['rule'];
+  readonly onRecord: () => void;
   /** Sets the volume inside the session. */
   readonly sendVolume: (volume: SessionVolume) => void;
   readonly wavFile: string;
@@ -22,6 +28,7 @@ export class RemoteIo {
   readonly saved = new SavedDownloads();
   readonly sound: SessionSound;
   readonly microphone: SessionMicrophone;
+  readonly automation: SessionAutomation;
   readonly #deps: RemoteIoDeps;
   /** Present when the session has sound and this desk plays it. */
   #listener: SoundListener | undefined;
@@ -39,6 +46,16 @@ export class RemoteIo {
       title,
       onTrouble: (reason) => log.warn({ reason }, 'the sound of the session is not played'),
     });
+    this.automation = new SessionAutomation({
+      id: deps.id,
+      server: deps.driveServer,
+      rule: deps.automationRule,
+      onChange,
+      onRecord: deps.onRecord,
+      onTrouble: (reason) => log.warn({ reason }, 'a program cannot drive the session'),
+      isElsewhere: true,
+    });
+    this.automation.connect({ connectAutomation: async () => deps.connect('automation') });
     this.microphone = new SessionMicrophone({
       ...deps,
       // Its host makes the guest listen.
@@ -85,12 +102,13 @@ export class RemoteIo {
 
   describe(
     reported: Pick<RemoteState, 'downloads'>,
-  ): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'downloads' | 'savedDownloads'> {
-    const { sound, microphone, saved } = this;
+  ): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'driven' | 'downloads' | 'savedDownloads'> {
+    const { sound, microphone, automation, saved } = this;
     return {
       ...(sound.volume && { sound: sound.volume }),
       ...(sound.isPlaying && { isPlaying: true as const }),
       ...(microphone.state && { microphone: microphone.state }),
+      ...(automation.state && { driven: automation.state }),
       ...(reported.downloads !== undefined && { downloads: reported.downloads }),
       ...(saved.record.length > 0 && { savedDownloads: Math.min(saved.record.length, MOST_DOWNLOADS) }),
     };
@@ -98,6 +116,7 @@ export class RemoteIo {
 
   stop(): void {
     this.microphone.turnOff();
+    this.automation.end();
     this.sound.stop();
   }
 

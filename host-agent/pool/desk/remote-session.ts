@@ -19,6 +19,7 @@ import { Overdue } from '../../session/rules/overdue.ts';
 import { PendingDiscard } from '../../session/rules/pending-discard.ts';
 import { pageTitle } from '../../session/page-title.ts';
 import { NO_LIMITS, shorterLimits, stricter } from '../../config/restrictions.ts';
+import type { SessionAutomation } from '../../session/automation.ts';
 import type { SessionMicrophone } from '../../session/microphone.ts';
 import type { Thumbnail } from '../../session/thumbnail.ts';
 import { safeName } from '../../storage/safe-name.ts';
@@ -48,7 +49,10 @@ export interface RemoteIdentity {
   readonly requestedAt: string;
 }
 
-export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'title' | 'connect' | 'sendVolume'> {
+export interface RemoteSessionDeps extends Omit<
+  RemoteIoDeps,
+  'id' | 'isAllowed' | 'automationRule' | 'title' | 'connect' | 'sendVolume'
+> {
   readonly socket: string;
   /** The restrictions of the profile of the same name here; absent if there is none any more. */
   readonly ownRestrictions: () => Restrictions | undefined;
@@ -81,6 +85,9 @@ export class RemoteSession implements AnySession {
   readonly #overdue: Overdue;
   /** As an earlier host agent of this desk knew it, until its host describes the session. */
   #unsavedBefore: number | undefined;
+  /** Likewise: programs keep their address. */
+  #automationBefore: RecordedSession['automation'];
+  #isUnknown = false;
   /** The shortest that this desk ever had for it. A profile that is removed lifts none. */
   #limits = NO_LIMITS;
   #reported: RemoteState;
@@ -110,14 +117,17 @@ export class RemoteSession implements AnySession {
     this.#lifetime = new Lifetime(() => this.#overdue.reached('lifetime-over'));
     this.#idle = new IdleStop({ onIdle: () => this.#overdue.reached('idle'), onChange });
     this.#outdated = new OutdatedStop({ onOver: () => this.#overdue.reached('outdated'), onChange });
-    const connect = (what: 'screen' | 'sound' | 'microphone') => deps.connection().stream(what, identity.remoteId);
+    const connect = (what: 'screen' | 'sound' | 'microphone' | 'automation') =>
+      deps.connection().stream(what, identity.remoteId);
     this.#screen = new RemoteScreen(deps.socket, () => connect('screen'));
     this.io = new RemoteIo({
       ...deps,
       connect,
       sendVolume: (volume) => void this.call('volume', volume).catch(() => undefined),
       title: `${identity.profile} ${identity.id}`,
+      id: identity.id,
       isAllowed: () => this.restrictions.microphone !== 'off',
+      automationRule: () => this.restrictions.automation,
     });
   }
 
@@ -141,6 +151,10 @@ export class RemoteSession implements AnySession {
   /** Throws `Failure` pool-host-unreachable. */
   get files(): RemoteFiles {
     return new RemoteFiles(this.#deps.connection(), this.identity.remoteId);
+  }
+
+  get automation(): SessionAutomation {
+    return this.io.automation;
   }
 
   /** Its screen and its clipboard. Throws `Failure` pool-host-unreachable. */
@@ -259,7 +273,11 @@ export class RemoteSession implements AnySession {
     const unsavedBefore = this.#unsavedFiles;
     this.#reported = reported;
     this.#unsavedBefore = undefined;
+    this.#isUnknown = false;
     this.io.update(reported);
+    const automation = this.#automationBefore;
+    this.#automationBefore = undefined;
+    if (automation) void this.io.automation.restore(automation);
     this.tighten();
     const { state, browserEnded, heldBecause } = reported;
     if (this.#unsavedFiles !== unsavedBefore) this.#deps.onRecord();
@@ -317,6 +335,8 @@ export class RemoteSession implements AnySession {
   /** Applies the rules of this desk, which may have become stricter: its host does not know them. */
   tighten(): void {
     if (this.restrictions.microphone === 'off') this.io.microphone.turnOff();
+    // Of an adopted one it is not known yet.
+    if (!this.#isUnknown) this.io.automation.enforce();
     const requestedAt = new Date(this.identity.requestedAt);
     const limits = shorterLimits(this.#limits, this.#deps.ownRestrictions() ?? NO_LIMITS);
     this.#lifetime.limit(limits.lifetimeMinutes, requestedAt);
@@ -330,7 +350,9 @@ export class RemoteSession implements AnySession {
   }
 
   /** What an earlier host agent recorded. */
-  restore({ saved = [], unsaved = 0, overdue, limits = NO_LIMITS, isKept }: RecordedSession): void {
+  restore({ saved = [], unsaved = 0, overdue, limits = NO_LIMITS, isKept, automation }: RecordedSession): void {
+    this.#automationBefore = automation;
+    this.#isUnknown = true;
     this.io.saved.restore(saved);
     this.#unsavedBefore = unsaved;
     if (overdue) this.#overdue.restore(overdue);
@@ -368,8 +390,6 @@ export class RemoteSession implements AnySession {
     const { restrictions } = this.#reported;
     // Devices of this desk are not there, and those of the host are not here.
     const usb = 'off';
-    // A program would need a way through the connection.
-    const automation = 'off';
     // The frames and the screen are seen there.
     const record = 'off';
     if (!own)
@@ -377,7 +397,7 @@ export class RemoteSession implements AnySession {
         ...restrictions,
         files: { out: 'off', in: 'off' },
         microphone: 'off',
-        automation,
+        automation: 'off',
         record,
         recordKeys: 'off',
         usb,
@@ -385,7 +405,6 @@ export class RemoteSession implements AnySession {
     // Kinds of devices do not matter without devices.
     return {
       ...stricter(restrictions, own),
-      automation,
       record,
       recordKeys: 'off',
       usb,
@@ -413,6 +432,8 @@ export class RemoteSession implements AnySession {
       ...(unsaved > 0 && { unsaved }),
       ...(saved.length > 0 && { saved }),
       ...(isKept && { isKept }),
+      ...(this.#automationBefore && { automation: this.#automationBefore }),
+      ...this.io.automation.record(),
     };
   }
 

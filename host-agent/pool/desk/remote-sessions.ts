@@ -36,6 +36,7 @@ export interface RemoteSessionsDeps {
   readonly soundFileOf: (id: string) => string;
   /** Loudspeaker and microphone of this desk. `record`: a fake recorder, in tests. */
   readonly sound: Pick<RemoteIoDeps, 'output' | 'record'>;
+  readonly driveServer?: RemoteIoDeps['driveServer'];
   readonly onChange: () => void;
   readonly onEnded: (ended: SessionEnded) => void;
   readonly log: Logger;
@@ -221,6 +222,7 @@ export class RemoteSessions {
       },
       wavFile: this.#deps.soundFileOf(identity.id),
       ...this.#deps.sound,
+      driveServer: this.#deps.driveServer,
       onChange: this.#deps.onChange,
       log: this.#deps.log.child({ session: identity.id }),
     });

@@ -51,6 +51,7 @@ export const BYTE_REQUESTS = {
   give,
   sound,
   microphone,
+  automation,
 } satisfies Record<string, Handler>;
 
 export const isByteRequest = (untrustedKind: string | undefined): untrustedKind is keyof typeof BYTE_REQUESTS =>
@@ -205,6 +206,11 @@ async function microphone({ request, id }: ByteRequest, deps: ByteDeps): Promise
   request.once('end', () => request.end());
   deps.sound.speak(id, request);
   await deps.session(id).microphone.turnOn();
+}
+
+async function automation({ request, id }: ByteRequest, deps: ByteDeps): Promise<void> {
+  if (deps.session(id).io.automation.carry(request)) request.respond({ ':status': 200 });
+  else refuse(request);
 }
 
 /** Says that there is no such thing for this desk. */

@@ -50,9 +50,9 @@ export class FakeBrowser {
     this.heard.push(command);
     if (!this.answers) return;
     const { id, method, sessionId } = command;
-    if (method === 'Target.attachToBrowserTarget' && sessionId === undefined) {
+    if (method === 'Target.attachToBrowserTarget') {
       this.sessions += 1;
-      this.say({ id, result: { sessionId: `ROOT${this.sessions}` } });
+      this.say({ id, result: { sessionId: `ROOT${this.sessions}` }, ...(sessionId !== undefined && { sessionId }) });
     } else this.say({ id, result: { did: method }, ...(sessionId !== undefined && { sessionId }) });
   }
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import pino from 'pino';
 import { expect, onTestFinished, vi } from 'vitest';
+import { DriveServer } from '../../../host-agent/automation/server.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Params } from '../../../host-agent/api/methods/methods.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
@@ -68,6 +69,7 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
   const sound = new DeskSound();
   const sessions = fake.successor({
     sound: async (id) => sound.output(id),
+    driveServer: new DriveServer(log),
     onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed')),
     draw: (_transfers, _file, { onProgress }, use) => {
       onProgress({ step: 'starting' });
@@ -225,6 +227,7 @@ export async function bedDesk(
     socketOf: (id) => join(at, 'remote', id, 'rfb.sock'),
     soundFileOf: (id) => join(at, 'remote', id, 'sound.wav'),
     sound: { output: async () => output, record: recorders.record },
+    driveServer: new DriveServer(log),
     onChange: () => undefined,
     onEnded: (one) => ended.push(one),
     log,
