@@ -1,10 +1,11 @@
-/** The guest agent: our only program inside a VM. Init starts it as root, and powers the VM off when it ends. As another account it is the viewer of one file. */
+/** The guest agent: our only program inside a VM. Init starts it as root, and powers the VM off when it ends. As another account it is the viewer of one file, or carries connections. */
 import { spawnSync } from 'node:child_process';
 import { type Agent, createAgent, type RoleAtWork, StepFailed } from './agent.ts';
 import { booted } from './booted.ts';
 import { consoleLog } from './log.ts';
 import type { Role } from '../protocol/every-role.ts';
 import { readRole } from './role.ts';
+import { CARRY } from './network/exit/carrier/orders.ts';
 import { lookTask, viewerTask } from './viewer/task.ts';
 import { ChannelEndpoint } from './channel/endpoint.ts';
 import { openPort } from './channel/port.ts';
@@ -77,6 +78,8 @@ if (task) {
   void import('./office/found.ts').then(async ({ foundInFile }) =>
     process.stdout.write(JSON.stringify(await foundInFile(look.path, look.format, LOOKED_WITHIN_MS))),
   );
+} else if (words[0] === CARRY) {
+  void import('./network/exit/carrier/main.ts').then(({ carry }) => carry());
 } else {
   process.on('uncaughtException', diesLoudly);
   process.on('unhandledRejection', diesLoudly);

@@ -100,14 +100,18 @@ export const WireGuardKey = z
   .string()
   .regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, 'must be a key of WireGuard: 44 characters, "=" last');
 
-/** Where a tunnel ends. */
-export const TunnelEndpoint = z.strictObject({ address: Ipv4, port: z.int().min(1).max(65_535) });
-export type TunnelEndpoint = z.infer<typeof TunnelEndpoint>;
+/** A server to which an exit leads. */
+export const ExitEndpoint = z.strictObject({
+  address: Ipv4,
+  port: z.int().min(1).max(65_535),
+  protocol: z.enum(['udp', 'tcp']),
+});
+export type ExitEndpoint = z.infer<typeof ExitEndpoint>;
 
-/** The tunnel through which all that sessions send leaves, in place of the uplink. */
-export const TunnelSetting = z.strictObject({
+/** A tunnel of WireGuard. */
+const WireGuardSetting = z.strictObject({
   kind: z.literal('wireguard'),
-  endpoint: TunnelEndpoint,
+  endpoint: ExitEndpoint,
   peerKey: WireGuardKey,
   privateKey: WireGuardKey,
   presharedKey: WireGuardKey.optional(),
@@ -120,7 +124,40 @@ export const TunnelSetting = z.strictObject({
   /** The time now. The other end refuses a clock that goes back, as that of a clone would. */
   unixTimeMs: z.int().min(0),
 });
-export type TunnelSetting = z.infer<typeof TunnelSetting>;
+export type WireGuardSetting = z.infer<typeof WireGuardSetting>;
+
+/** What a proxy asks for. SOCKS (RFC 1929) has one byte for each length; in HTTP (RFC 7617) a colon ends the name. */
+export const ProxyLogin = z.strictObject({
+  user: z
+    .string()
+    .min(1)
+    .max(63)
+    .regex(/^[^:\p{Cc}]+$/u, 'must have no colon'),
+  password: z
+    .string()
+    .max(63)
+    .regex(/^\P{Cc}*$/u, 'must have no control character'),
+});
+export type ProxyLogin = z.infer<typeof ProxyLogin>;
+
+/** The protocols of proxies: SOCKS 5 (RFC 1928), and CONNECT of HTTP/1.1 (RFC 9110). */
+export const PROXY_KINDS = ['socks5', 'http-connect'] as const;
+
+/** A proxy. It resolves the names of sites itself. */
+export const ProxySetting = z.strictObject({
+  kind: z.enum(PROXY_KINDS),
+  endpoint: ExitEndpoint,
+  login: ProxyLogin.optional(),
+});
+export type ProxySetting = z.infer<typeof ProxySetting>;
+
+/** The exit by which all that sessions send leaves, in place of the uplink. */
+export const ExitSetting = z.discriminatedUnion('kind', [WireGuardSetting, ProxySetting]);
+export type ExitSetting = z.infer<typeof ExitSetting>;
+
+/** Why an exit is down, as far as its server says. `refuses-login`: it wants another login. `no-proxy`: it speaks another protocol. */
+export const ExitTrouble = z.enum(['refuses-login', 'no-proxy']);
+export type ExitTrouble = z.infer<typeof ExitTrouble>;
 
 /** Limit for an administrator's rules: escaped as JSON they still fit one line. */
 export const MAX_BRIDGE_RULES_CHARACTERS = 24 * 1024;
@@ -142,7 +179,7 @@ export const NetworkTask = z.discriminatedUnion('mode', [
     mode: z.literal('nat'),
     uplink: UplinkSetting,
     /** Absent: sessions leave by the uplink. It stays the same as long as the NDVM runs. */
-    tunnel: TunnelSetting.optional(),
+    exit: ExitSetting.optional(),
     policy: NetworkPolicy,
   }),
   z.strictObject({ mode: z.literal('bridge'), settings: BridgeSettings }),
@@ -164,8 +201,8 @@ export const NetworkHostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('forget-port'), port: Port }),
   /** Report the traffic of each port. */
   z.strictObject({ type: z.literal('count-traffic') }),
-  /** Try the tunnel. */
-  z.strictObject({ type: z.literal('test-tunnel') }),
+  /** Try the exit. */
+  z.strictObject({ type: z.literal('test-exit') }),
   PowerOff,
 ]);
 export type NetworkHostMessage = z.infer<typeof NetworkHostMessage>;
@@ -185,9 +222,9 @@ export const NetworkGuestMessage = z.discriminatedUnion('type', [
   }),
   /** Whether the uplink has a cable, and its address with the network, if it has one. */
   z.strictObject({ type: z.literal('uplink'), state: z.enum(['up', 'down']), address: z.cidrv4().optional() }),
-  /** Whether the other end of the tunnel has answered lately. */
-  z.strictObject({ type: z.literal('tunnel'), state: z.enum(['up', 'down']) }),
-  /** Answers `test-tunnel`. `resolverMs`: how long the nameserver behind the tunnel took; absent if it did not answer. */
-  z.strictObject({ type: z.literal('tunnel-tested'), resolverMs: z.int().min(0).max(60_000).optional() }),
+  /** Whether the other end of the exit has answered lately. */
+  z.strictObject({ type: z.literal('exit'), state: z.enum(['up', 'down']), trouble: ExitTrouble.optional() }),
+  /** Answers `test-exit`. `latencyMs`: how long the other end took to answer one question; absent if it did not. */
+  z.strictObject({ type: z.literal('exit-tested'), latencyMs: z.int().min(0).max(60_000).optional() }),
 ]);
 export type NetworkGuestMessage = z.infer<typeof NetworkGuestMessage>;

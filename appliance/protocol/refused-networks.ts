@@ -12,6 +12,9 @@ export const REFUSED_ALWAYS: readonly string[] = [
   '240.0.0.0/4', // reserved, and broadcast
 ];
 
+/** Addresses for benchmarks (RFC 2544), which no network routes. With an exit that takes names, each name that a session asks for stands behind one of them. */
+export const MADE_NETWORK = '198.18.0.0/15';
+
 /** Networks that are not part of the Internet. */
 export const PRIVATE_NETWORKS: readonly string[] = [
   '10.0.0.0/8',
@@ -19,7 +22,7 @@ export const PRIVATE_NETWORKS: readonly string[] = [
   '172.16.0.0/12',
   '192.0.0.0/24', // protocol assignments
   '192.168.0.0/16',
-  '198.18.0.0/15', // benchmarks
+  MADE_NETWORK,
 ];
 
 /** Ports of DNS, which only the network VM's own resolver serves. */

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { text } from 'node:stream/consumers';
+import { type Command, Option } from 'commander';
 import { Failure } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
-import type { ListedExit } from '../api/host/exit.ts';
+import { type ListedExit, PROXY_EXIT_KINDS, type TestedExit } from '../api/host/exit.ts';
 import { MAX_EXIT_FILE_CHARACTERS } from '../api/methods/exit-methods.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -49,17 +50,42 @@ export const nameFrom = (file: string): string =>
     .replace(/^-+/, '')
     .slice(0, 31);
 
+interface AddOptions extends Json {
+  readonly kind: (typeof PROXY_EXIT_KINDS)[number];
+  readonly server: string;
+  readonly login?: string;
+  readonly replace: boolean;
+}
+
+async function add(name: string, { kind, server, login, replace, json }: AddOptions): Promise<void> {
+  const given = login === undefined ? {} : { login: await readLogin(login) };
+  const added = await withAgent((client) => client.call('exit.add', { name, kind, server, replace, ...given }));
+  if (json) printJson(added);
+  else print(`The exit ${added.name} leads to ${added.server}. To use it in a profile: exit = "${added.name}"`);
+}
+
+/** The name in the first line, the password in the second: on the command line, others could see them. */
+async function readLogin(file: string): Promise<{ readonly user: string; readonly password: string }> {
+  const given = await (file === '-' ? text(process.stdin) : readFile(file, 'utf8')).catch((error: unknown) => {
+    throw new Failure('exit-login-invalid', { problems: messageOf(error) });
+  });
+  const [user = '', password = ''] = given.split(/\r?\n/);
+  return { user: user.slice(0, 255), password: password.slice(0, 255) };
+}
+
 async function test(name: string, json: boolean): Promise<void> {
   const tested = await withAgent((client) => client.call('exit.test', { name }, { signal: interruptSignal() }));
   if (json) printJson(tested);
-  else
-    print(
-      table([
-        ['Server', `${tested.server} (${tested.serverAddress})`],
-        ['Address inside', tested.address],
-        ['Nameserver', `answers after ${tested.resolverMs} ms`],
-      ]),
-    );
+  else print(table(testedRows(tested)));
+}
+
+/** Pure. */
+function testedRows({ kind, server, serverAddress, address, latencyMs }: TestedExit): string[][] {
+  return [
+    ['Server', `${server} (${serverAddress})`],
+    ...(address === undefined ? [] : [['Address inside', address]]),
+    [kind === 'wireguard' ? 'Nameserver' : 'Proxy', `answers after ${latencyMs} ms`],
+  ];
 }
 
 async function remove(name: string, json: boolean): Promise<void> {
@@ -79,6 +105,12 @@ export function addExitCommands(
     .option('--name <name>', 'its name; by default that of the file')
     .option('--replace', 'replace the exit of this name', false)
     .action((file: string, options: ImportOptions) => importFile(file, options));
+  command(exit, 'add <name>', 'add an exit by a proxy')
+    .addOption(new Option('--kind <kind>', 'its protocol').choices(PROXY_EXIT_KINDS).makeOptionMandatory())
+    .requiredOption('--server <address:port>', 'the proxy: a name or an IPv4 address, and a port')
+    .option('--login <file>', 'a file with the name and the password for the proxy, a line each')
+    .option('--replace', 'replace the exit of this name', false)
+    .action((name: string, options: AddOptions) => add(name, options));
   command(exit, 'test <name>', 'start the exit and try it').action((name: string, { json }: Json) => test(name, json));
   command(exit, 'remove <name>', 'remove an exit and its keys').action((name: string, { json }: Json) =>
     remove(name, json),

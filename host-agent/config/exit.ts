@@ -24,30 +24,57 @@ export const ExitServer = z
     return port >= 1 && port <= 65_535;
   }, 'must have a port from 1 to 65535');
 
-export const Exit = z.strictObject({
+const WireGuardExit = z.strictObject({
   kind: z.literal('wireguard').describe('`wireguard`: a tunnel of WireGuard.'),
-  server: ExitServer.describe('The other end of the tunnel: a name or an IPv4 address, and a port.'),
-  peerKey: WireGuardKey.describe('The public key of the other end.'),
-  address: z.ipv4('must be an IPv4 address').describe('The address of the sessions inside the tunnel.'),
+  server: ExitServer.describe('With `wireguard`: the other end of the tunnel, a name or an IPv4 address, and a port.'),
+  peerKey: WireGuardKey.describe('With `wireguard`: the public key of the other end.'),
+  address: z
+    .ipv4('must be an IPv4 address')
+    .describe('With `wireguard`: the address of the sessions inside the tunnel.'),
   resolver: z
     .ipv4('must be an IPv4 address')
-    .describe('The nameserver behind the tunnel, which answers all questions of the sessions.'),
+    .describe('With `wireguard`: the nameserver behind the tunnel, which answers all questions of the sessions.'),
   mtu: z
     .int()
     .min(1280)
     .max(9000)
     .default(1420)
-    .describe('The longest packet inside the tunnel, in bytes.')
+    .describe('With `wireguard`: the longest packet inside the tunnel, in bytes.')
     .meta({ isExpert: true }),
   keepaliveSeconds: z
     .int()
     .min(1)
     .max(3600)
     .default(25)
-    .describe('How often the tunnel shows the other end that it is there.')
+    .describe('With `wireguard`: how often the tunnel shows the other end that it is there.')
     .meta({ isExpert: true }),
 });
+export type WireGuardExit = z.infer<typeof WireGuardExit>;
+
+const login = z
+  .boolean()
+  .default(false)
+  .describe(
+    'With `socks5` and `http-connect`: whether the proxy asks for a name and a password, which are kept apart from the configuration.',
+  );
+
+const SocksExit = z.strictObject({
+  kind: z.literal('socks5').describe('`socks5`: a proxy of SOCKS 5.'),
+  server: ExitServer.describe('With `socks5`: the proxy, a name or an IPv4 address, and a port.'),
+  login,
+});
+
+const HttpExit = z.strictObject({
+  kind: z.literal('http-connect').describe('`http-connect`: a proxy that takes CONNECT of HTTP/1.1.'),
+  server: ExitServer.describe('With `http-connect`: the proxy, a name or an IPv4 address, and a port.'),
+  login,
+});
+
+export const Exit = z.discriminatedUnion('kind', [WireGuardExit, SocksExit, HttpExit]);
 export type Exit = z.infer<typeof Exit>;
+
+/** Whether it cannot be used without its secrets. Pure. */
+export const needsKeys = (exit: Exit): boolean => exit.kind === 'wireguard' || exit.login;
 
 /** The name and the port of a server. Pure. */
 export function serverOf(server: string): { readonly host: string; readonly port: number } {

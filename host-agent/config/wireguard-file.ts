@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { WireGuardKey } from '../../appliance/protocol/network.ts';
 import { Exit, ExitServer } from './exit.ts';
 
-/** The secrets of an exit. */
-export const ExitKeys = z.strictObject({
+/** The secrets of a tunnel. */
+export const TunnelKeys = z.strictObject({
   privateKey: WireGuardKey,
   presharedKey: WireGuardKey.optional(),
 });
-export type ExitKeys = z.infer<typeof ExitKeys>;
+export type TunnelKeys = z.infer<typeof TunnelKeys>;
 
 export interface FileProblem {
   /** Counted from 1; absent if something is missing. */
@@ -37,7 +37,7 @@ interface Written {
 /** The exit that `text` describes, or every mistake in it. Pure. */
 export function readWireGuardFile(
   text: string,
-): { readonly exit: Exit; readonly keys: ExitKeys } | { readonly problems: readonly FileProblem[] } {
+): { readonly exit: Exit; readonly keys: TunnelKeys } | { readonly problems: readonly FileProblem[] } {
   const problems: FileProblem[] = [];
   const { entries, peers } = written(text, problems);
   if (peers !== 1) problems.push({ message: `must have one [Peer], and has ${peers}` });
@@ -53,7 +53,7 @@ export function readWireGuardFile(
   const keepaliveSeconds = reader.optional('PersistentKeepalive', keepaliveOf);
   if (problems.length > 0) return { problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
   const exit = { kind: 'wireguard', server, peerKey, address, resolver, mtu, keepaliveSeconds };
-  return { exit: Exit.parse(exit), keys: ExitKeys.parse({ privateKey, presharedKey }) };
+  return { exit: Exit.parse(exit), keys: TunnelKeys.parse({ privateKey, presharedKey }) };
 }
 
 /** The keys in lower case, because WireGuard reads them in any case. A key that comes twice adds to the list of its values. */

@@ -1,12 +1,12 @@
 /** Exits without which sessions wait. */
-import { Failure } from '../api/errors/failure.ts';
+import { keysMissing } from '../api/errors/exit-failures.ts';
 import type { Finding } from '../api/host/doctor.ts';
 import type { ListedExit } from '../api/host/exit.ts';
 
 /** One that no profile uses is no trouble. Pure. */
 export function exitFindings(exits: readonly ListedExit[]): Finding[] {
-  return exits.flatMap(({ name, hasKeys, profiles, trouble }): Finding[] => {
-    const failure = hasKeys ? trouble : new Failure('exit-keys-missing', { exit: name }).data();
+  return exits.flatMap(({ name, kind, hasKeys, profiles, trouble }): Finding[] => {
+    const failure = hasKeys ? trouble : keysMissing(name, kind).data();
     if (!failure) return [];
     const { code, message, hint, params } = failure;
     const withoutStatus = { code, message, hint, ...(params && { params }) };

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { NetworkPolicy, TunnelEndpoint, UplinkSetting } from '../../appliance/protocol/network.ts';
+import type { NetworkPolicy, ExitEndpoint, UplinkSetting } from '../../appliance/protocol/network.ts';
 import { Turns } from '../process/turns.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { type FilterRules, filterRules } from './filter/rules.ts';
@@ -10,21 +10,21 @@ import { writeFilterRules } from './uplink/start-filter.ts';
 export class FilterControl {
   readonly #files: VmFiles;
   readonly #uplink: UplinkSetting;
-  readonly #tunnel: TunnelEndpoint | undefined;
+  readonly #exit: ExitEndpoint | undefined;
   #rules: FilterRules | undefined;
   readonly #writes = new Turns();
   /** Of the last policy. */
   #written: Promise<void> = Promise.resolve();
   #isStopped = false;
 
-  constructor(files: VmFiles, uplink: UplinkSetting, tunnel?: TunnelEndpoint) {
+  constructor(files: VmFiles, uplink: UplinkSetting, exit?: ExitEndpoint) {
     this.#files = files;
     this.#uplink = uplink;
-    this.#tunnel = tunnel;
+    this.#exit = exit;
   }
 
   apply(policy: Pick<NetworkPolicy, 'ports' | 'refusedNetworks'>): void {
-    const rules = filterRules(this.#uplink, policy, this.#tunnel);
+    const rules = filterRules(this.#uplink, policy, this.#exit);
     if (this.#isStopped || isDeepStrictEqual(rules, this.#rules)) return;
     this.#rules = rules;
     this.#written = this.#writes.take(() => this.#write(rules));

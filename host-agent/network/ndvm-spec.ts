@@ -4,8 +4,8 @@ import { portMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
 import {
   type BridgeSettings,
   MAX_BRIDGE_RULES_CHARACTERS,
-  type TunnelEndpoint,
-  type TunnelSetting,
+  type ExitEndpoint,
+  type ExitSetting,
   type UplinkSetting,
 } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/errors/failure.ts';
@@ -29,15 +29,15 @@ export function ndvmVm(
   return { role: 'network', memoryMiB, processors: 1, ...(pci ? { nics: cards, pci } : { nics: [uplink, ...cards] }) };
 }
 
-/** The tunnel of an exit. `setting`: absent in a network VM that was adopted, which has it already. */
-export interface NdvmTunnel {
-  readonly endpoint: TunnelEndpoint;
-  readonly setting?: TunnelSetting;
+/** The exit by which sessions leave. `setting`: absent in a network VM that was adopted, which has it already. */
+export interface ExitTask {
+  readonly endpoint: ExitEndpoint;
+  readonly setting?: ExitSetting;
 }
 
 /** The task of the network VM. An imported image has no guest agent that could receive a task. */
 export type NdvmTask =
-  | { readonly mode: 'nat'; readonly uplink: UplinkSetting; readonly tunnel?: NdvmTunnel }
+  | { readonly mode: 'nat'; readonly uplink: UplinkSetting; readonly exit?: ExitTask }
   | { readonly mode: 'bridge'; readonly settings: Omit<BridgeSettings, 'revision'> }
   | { readonly mode: 'imported' };
 
@@ -45,14 +45,14 @@ export type NdvmTask =
 export async function taskFor(
   network: Config['network'],
   isImported: boolean,
-  of: { readonly id?: string | undefined; readonly tunnel?: NdvmTunnel | undefined } = {},
+  of: { readonly id?: string | undefined; readonly exit?: ExitTask | undefined } = {},
 ): Promise<NdvmTask> {
   if (isImported) return { mode: 'imported' };
   if (network.mode === 'nat')
     return {
       mode: 'nat',
       uplink: await uplinkSetting(network, undefined, of.id),
-      ...(of.tunnel && { tunnel: of.tunnel }),
+      ...(of.exit && { exit: of.exit }),
     };
   return { mode: 'bridge', settings: await bridgeSettings(network) };
 }

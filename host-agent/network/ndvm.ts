@@ -11,7 +11,7 @@ import { Owned } from '../process/owned.ts';
 import { Turns } from '../process/turns.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import type { PluggedPort } from '../vm/plugged-port.ts';
-import type { TunnelWatch } from './exit/tunnel-watch.ts';
+import type { ExitWatch } from './exit/exit-watch.ts';
 import { bridgeSettings } from './ndvm-spec.ts';
 import {
   advance,
@@ -125,16 +125,16 @@ export class Ndvm {
     return withTraffic(this.status(), traffic);
   }
 
-  /** Fulfilled when the present policy is in force, the tunnel of an exit is up, and names resolve. One start serves all who wait. */
+  /** Fulfilled when the present policy is in force, its exit is up, and names resolve. One start serves all who wait. */
   async ensureUp(signal: AbortSignal): Promise<void> {
     await this.#untilUp(signal);
     await this.#running?.untilPolicyApplied(signal);
-    await this.#running?.untilTunnelUp(signal);
+    await this.#running?.untilExitUp(signal);
   }
 
   /** That of the network VM that is up, if it is that of an exit. */
-  get tunnel(): TunnelWatch | undefined {
-    return this.#running?.tunnel;
+  get exit(): ExitWatch | undefined {
+    return this.#running?.exit;
   }
 
   /** Takes a port for a session. Throws `Failure` image-recalled where other sessions still use a network VM whose image must not run any more. */

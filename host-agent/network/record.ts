@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { TunnelEndpoint } from '../../appliance/protocol/network.ts';
+import { ExitEndpoint } from '../../appliance/protocol/network.ts';
 import { Config } from '../config/schema.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { UplinkRecord } from './uplink/uplink.ts';
@@ -34,7 +34,7 @@ export const NdvmRecord = z.strictObject({
   memoryMiB: z.int(),
   readyMs: z.int(),
   since: z.iso.datetime(),
-  /** Where its tunnel ends, if it is that of an exit. The keys are not recorded. */
-  tunnel: TunnelEndpoint.optional(),
+  /** Where its exit leads, if it has one. The keys are not recorded. */
+  exit: ExitEndpoint.optional(),
 });
 export type NdvmRecord = z.infer<typeof NdvmRecord>;

@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { once } from 'node:events';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
-import type { NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
+import type { ExitSetting, NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
 import type { FilterControl } from './filter-control.ts';
-import type { NdvmTunnel } from './ndvm-spec.ts';
-import { TunnelWatch } from './exit/tunnel-watch.ts';
+import type { ExitTask } from './ndvm-spec.ts';
+import { ExitWatch } from './exit/exit-watch.ts';
 import type { FollowHost } from './host-changes.ts';
 import { insideNetworks } from './inside-networks.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 
 export interface RouterControlOptions {
   readonly uplink: UplinkSetting;
-  readonly tunnel?: NdvmTunnel | undefined;
-  /** The state of the tunnel has changed. */
+  readonly exit?: ExitTask | undefined;
+  /** The state of the exit has changed. */
   readonly onChange?: (() => void) | undefined;
   readonly firstRevision: number;
   /** What each port may reach now. */
@@ -29,7 +29,7 @@ export class RouterControl {
   readonly #options: RouterControlOptions;
   readonly #revisions: PolicyRevisions;
   /** Absent where sessions leave by the uplink. */
-  readonly tunnel: TunnelWatch | undefined;
+  readonly exit: ExitWatch | undefined;
   readonly #unfollowHost: () => void;
   /** The policy that was sent last. */
   #policy: NetworkPolicy | undefined;
@@ -41,7 +41,7 @@ export class RouterControl {
   constructor(options: RouterControlOptions) {
     this.#options = options;
     this.#revisions = new PolicyRevisions(options.firstRevision);
-    this.tunnel = options.tunnel && new TunnelWatch({ send: options.send, onChange: options.onChange });
+    this.exit = options.exit && new ExitWatch({ send: options.send, onChange: options.onChange });
     this.#unfollowHost = options.followHost(() => this.policyChanged());
   }
 
@@ -51,10 +51,10 @@ export class RouterControl {
 
   /** Gives a guest agent that has just started its task. */
   assign(): void {
-    const { send, uplink, tunnel } = this.#options;
+    const { send, uplink, exit } = this.#options;
     this.#lateAnswers = 0;
-    const setting = tunnel?.setting && { ...tunnel.setting, unixTimeMs: Date.now() };
-    const task = { mode: 'nat', uplink, ...(setting && { tunnel: setting }), policy: this.#nextPolicy() } as const;
+    const setting = exit?.setting && withTime(exit.setting);
+    const task = { mode: 'nat', uplink, ...(setting && { exit: setting }), policy: this.#nextPolicy() } as const;
     send({ type: 'configure', task });
   }
 
@@ -102,7 +102,7 @@ export class RouterControl {
   /** Fulfilled when it writes nothing any more. */
   async dispose(): Promise<void> {
     this.#unfollowHost();
-    this.tunnel?.stop();
+    this.exit?.stop();
     await this.#options.filter?.stop();
   }
 
@@ -126,6 +126,10 @@ export class RouterControl {
     return this.#policy;
   }
 }
+
+/** With the time now, if it is told one. Pure but for the clock. */
+const withTime = (setting: ExitSetting): ExitSetting =>
+  'unixTimeMs' in setting ? { ...setting, unixTimeMs: Date.now() } : setting;
 
 /** Numbers the policies that are sent to the network VM, and notes which of them it enforces. */
 export class PolicyRevisions {

@@ -7,7 +7,7 @@ import type { CardCapture } from '../hypervisor/hypervisor.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
 import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
 import { BridgeControl } from './bridge-control.ts';
-import type { TunnelWatch } from './exit/tunnel-watch.ts';
+import type { ExitWatch } from './exit/exit-watch.ts';
 import type { NdvmTask } from './ndvm-spec.ts';
 import type { NdvmRecord } from './record.ts';
 import { RouterControl, type RouterControlOptions } from './router-control.ts';
@@ -95,7 +95,7 @@ export class RunningNdvm {
       vm: this.#vm.record,
       uplink: this.#uplink,
       imported: this.isImported,
-      ...(task.mode === 'nat' && task.tunnel && { tunnel: task.tunnel.endpoint }),
+      ...(task.mode === 'nat' && task.exit && { exit: task.exit.endpoint }),
     };
   }
 
@@ -136,14 +136,14 @@ export class RunningNdvm {
     await this.#router?.untilPolicyApplied(AbortSignal.any([signal, this.lost]));
   }
 
-  /** Its tunnel; absent where sessions leave by the uplink. */
-  get tunnel(): TunnelWatch | undefined {
-    return this.#router?.tunnel;
+  /** Its exit; absent where sessions leave by the uplink. */
+  get exit(): ExitWatch | undefined {
+    return this.#router?.exit;
   }
 
-  /** Fulfilled when its tunnel is up, if it has one. Throws the reason of the loss, or the signal's. */
-  async untilTunnelUp(signal: AbortSignal): Promise<void> {
-    await this.tunnel?.untilUp(AbortSignal.any([signal, this.lost]));
+  /** Fulfilled when its exit is up, if it has one. Throws the reason of the loss, or the signal's. */
+  async untilExitUp(signal: AbortSignal): Promise<void> {
+    await this.exit?.untilUp(AbortSignal.any([signal, this.lost]));
   }
 
   /** Sends the present policy if it differs from the last one. */
@@ -236,12 +236,12 @@ export class RunningNdvm {
       case 'traffic':
         this.#router?.noteTraffic(message.ports);
         return undefined;
-      case 'tunnel':
-        log.info({ state: message.state }, 'the tunnel of an exit');
-        this.#router?.tunnel?.note(message.state);
+      case 'exit':
+        log.info({ state: message.state, trouble: message.trouble }, 'the state of an exit');
+        this.#router?.exit?.note(message.state, message.trouble);
         return undefined;
-      case 'tunnel-tested':
-        this.#router?.tunnel?.noteTested(message.resolverMs);
+      case 'exit-tested':
+        this.#router?.exit?.noteTested(message.latencyMs);
         return undefined;
       case 'step':
       case 'failed':

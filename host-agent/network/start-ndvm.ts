@@ -14,7 +14,7 @@ import { adoptVm, cleanUpVm, startVm } from '../vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import { FilterControl } from './filter-control.ts';
 import type { FollowHost } from './host-changes.ts';
-import { type NdvmTask, type NdvmTunnel, ndvmVm, taskFor } from './ndvm-spec.ts';
+import { type ExitTask, type NdvmTask, ndvmVm, taskFor } from './ndvm-spec.ts';
 import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
 import { ndvmFailure, RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
 import { giveBackLostCard, processesOf, startUplink, stopUplink, type UplinkRecord } from './uplink/uplink.ts';
@@ -28,8 +28,8 @@ const ADOPTED_REVISIONS = { from: 2, to: 500_000_000 } as const;
 export interface NdvmExit {
   /** Tells it from other network VMs on a LAN. */
   readonly id: string;
-  /** Fulfilled when the name of its server resolves. Throws `Failure` exit-keys-missing, or the signal's reason. */
-  readonly tunnel: (signal: AbortSignal) => Promise<NdvmTunnel>;
+  /** Fulfilled when the name of its server resolves. Throws `Failure` exit-keys-missing or exit-login-missing, or the signal's reason. */
+  readonly task: (signal: AbortSignal) => Promise<ExitTask>;
 }
 
 export interface StartOptions {
@@ -81,8 +81,8 @@ export async function startNdvm(
     throw new Failure('imported-image-bridge-only');
   }
   const facts = { image: digest, ports, memoryMiB: network.memoryMiB, choice };
-  const tunnel = await options.exit?.tunnel(cancel);
-  const task = await taskFor(network, imported, { id: options.exit?.id, tunnel });
+  const exit = await options.exit?.task(cancel);
+  const task = await taskFor(network, imported, { id: options.exit?.id, exit });
   let running: RunningNdvm | undefined;
   try {
     const uplink = await withDeadline(stepTimeoutMs(options), [cancel], (within) =>
@@ -121,7 +121,7 @@ export async function adoptNdvm(options: StartOptions, neededPorts: number, list
     }
     const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported, {
       id: options.exit?.id,
-      ...(record.tunnel && { tunnel: { endpoint: record.tunnel } }),
+      ...(record.exit && { exit: { endpoint: record.exit } }),
     });
     const running = await adoptWith(options, record, task, listener);
     if (running) return { running };
@@ -171,7 +171,7 @@ export async function cleanUpNdvmFolder(
 /** `undefined` where no process of ours is between the network VM and the network, and for a bridge. Pure. */
 export function filterControl(names: VmFiles, { uplink }: UplinkChoice, task: NdvmTask): FilterControl | undefined {
   return task.mode === 'nat' && uplink !== 'pci'
-    ? new FilterControl(names, task.uplink, task.tunnel?.endpoint)
+    ? new FilterControl(names, task.uplink, task.exit?.endpoint)
     : undefined;
 }
 

@@ -1378,6 +1378,14 @@ export interface Messages {
   readonly 'error-exit-server-unknown.hint': NoArguments;
   readonly 'error-exit-down': { readonly exit: Value; readonly server: Value };
   readonly 'error-exit-down.hint': NoArguments;
+  readonly 'error-exit-login-refused': { readonly exit: Value; readonly server: Value };
+  readonly 'error-exit-login-refused.hint': { readonly exit: Value };
+  readonly 'error-exit-no-proxy': { readonly server: Value; readonly exit: Value };
+  readonly 'error-exit-no-proxy.hint': NoArguments;
+  readonly 'error-exit-login-missing': { readonly exit: Value };
+  readonly 'error-exit-login-missing.hint': { readonly exit: Value };
+  readonly 'error-exit-login-invalid': { readonly problems: Value };
+  readonly 'error-exit-login-invalid.hint': NoArguments;
   readonly 'error-exit-resolver-silent': { readonly exit: Value; readonly resolver: Value };
   readonly 'error-exit-resolver-silent.hint': NoArguments;
   readonly 'error-exit-file-invalid': { readonly problems: Value };

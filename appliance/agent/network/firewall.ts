@@ -1,20 +1,23 @@
 /** The firewall as one nftables rule set, a pure function of the policy. The kernel applies it as a whole or not at all. */
 import { MAX_PORTS, SESSION_NETWORK, sessionAddress } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess, TunnelEndpoint, UplinkAddress } from '../../protocol/network.ts';
-import { DNS_PORTS, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../protocol/refused-networks.ts';
+import type { ExitEndpoint, NetworkPolicy, PortAccess } from '../../protocol/network.ts';
+import { DNS_PORTS, MADE_NETWORK, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../protocol/refused-networks.ts';
+import { type Carrier, carriedChains, carrierInput, carrierOutput, carrierRedirect } from './exit/carrier-rules.ts';
 import { BRIDGE, TUNNEL, UPLINK } from './names.ts';
 import { portTable } from './port-table.ts';
 import { gatePort } from './name-gate.ts';
 import { LEASES_USER, namesUser, UPLINK_LEASE_USER } from './readers.ts';
 
 /**
- * `isLeased`: the uplink's address comes from the LAN by DHCP and must be renewed. `tunnel`: where the tunnel ends, if sessions leave by one; the
- * resolver is then behind it.
+ * `isLeased`: the uplink's address comes from the LAN by DHCP and must be renewed. `resolver`: absent if an exit takes names. `tunnel`: where the tunnel
+ * ends, if sessions leave by one; the resolver is then behind it. `carrier`: the program that carries what sessions send, if they leave by one.
  */
-export type Uplink = Pick<UplinkAddress, 'resolver'> & {
+export interface Uplink {
+  readonly resolver?: string | undefined;
   readonly isLeased: boolean;
-  readonly tunnel?: TunnelEndpoint | undefined;
-};
+  readonly tunnel?: Pick<ExitEndpoint, 'address' | 'port'> | undefined;
+  readonly carrier?: Carrier | undefined;
+}
 
 /** The device by which sessions leave. */
 const wayOut = ({ tunnel }: Pick<Uplink, 'tunnel'>): string => (tunnel ? TUNNEL : UPLINK);
@@ -66,6 +69,12 @@ function replaceRules(table: string, body: string): string {
   return `table ${table}\nflush table ${table}\ntable ${table} {\n${body}}\n`;
 }
 
+/** Networks that a session reaches under `open` only. All IPv6 is dropped, so its networks need no rule. `hasMade`: made addresses stand for names. Pure. */
+export function refusedIn({ refusedNetworks }: Pick<NetworkPolicy, 'refusedNetworks'>, hasMade: boolean): string[] {
+  const inside = [...PRIVATE_NETWORKS, ...refusedNetworks.filter((network) => !network.includes(':'))];
+  return [...REFUSED_ALWAYS, ...inside.filter((network) => !hasMade || network !== MADE_NETWORK)];
+}
+
 /** The chain that decides about packets to the world. DNS goes only to the network VM. */
 function chainFor(access: PortAccess | undefined, port: number): string {
   switch (access?.kind) {
@@ -82,19 +91,18 @@ function chainFor(access: PortAccess | undefined, port: number): string {
 
 // Not even ICMP errors leave: a silent session could otherwise have them sent to any address.
 function sessionTable(policy: NetworkPolicy, uplink: Uplink, ports: readonly number[]): string {
-  const { resolver, tunnel } = uplink;
+  const { resolver, tunnel, carrier } = uplink;
   const way = wayOut(uplink);
-  const { refusedNetworks, limits, ports: rules } = policy;
+  const { limits, ports: rules } = policy;
   const accesses = new Map(rules.map(({ port, access }) => [port, access]));
-  // All IPv6 is dropped, so its networks need no rule.
-  const refused = [
-    ...REFUSED_ALWAYS,
-    ...PRIVATE_NETWORKS,
-    ...refusedNetworks.filter((network) => !network.includes(':')),
-  ];
+  const refused = refusedIn(policy, carrier !== undefined);
   const byAddress = (of: (port: number) => string) =>
     ports.map((port) => `${sessionAddress(port)} : ${of(port)}`).join(', ');
   const named = ports.filter((port) => chainFor(accesses.get(port), port) !== 'refuse');
+  const byWay =
+    ports.length === 0
+      ? ''
+      : `    ip saddr vmap { ${byAddress((port) => `goto ${chainFor(accesses.get(port), port)}`)} }\n`;
   const count = (what: string, address: 'saddr' | 'daddr') =>
     ports.length === 0 ? '' : `    counter name ip ${address} map { ${byAddress((port) => `"${what}${port}"`)} }\n`;
   return `${ports.map(portState).join('')}  set rates {
@@ -124,7 +132,7 @@ ${count('refused', 'saddr')}    drop
     add @connections { ip saddr ct count over ${limits.connections} } goto limited
   }
   chain pass {
-    oifname != "${way}" goto refuse
+${carrier ? '    meta l4proto != tcp goto refuse' : `    oifname != "${way}" goto refuse`}
 ${count('sent', 'saddr')}    accept
   }
   chain back {
@@ -143,7 +151,7 @@ ${count('received', 'daddr')}    accept
     ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse
     goto pass
   }
-${ports.map(namesChain).join('')}  chain input {
+${ports.map(namesChain).join('')}${carrier ? carriedChains(carrier, byWay, count('received', 'daddr')) : ''}  chain input {
     type filter hook input priority filter; policy drop;
     iifname "lo" accept
     meta nfproto ipv6 drop
@@ -152,7 +160,7 @@ ${ports.map(namesChain).join('')}  chain input {
 ${tunnel ? `    iifname "${way}" ct state established,related accept\n` : ''}    iifname != "${BRIDGE}" drop
     ip saddr { 0.0.0.0, ${SESSIONS} } ip daddr { ${SESSION_NETWORK.address}, 255.255.255.255 } udp sport 68 udp dport 67 accept
     ip saddr != ${SESSIONS} drop
-    ct state new jump limits
+${carrier ? carrierInput : ''}    ct state new jump limits
     meta l4proto { tcp, udp } th dport ${namesPort(0)}-${namesPort(MAX_PORTS - 1)} update @questions { ip saddr limit rate over ${QUESTIONS_PER_SECOND}/second burst ${2 * QUESTIONS_PER_SECOND} packets } goto limited
 ${named.length === 0 ? '' : `    ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } ip saddr . th dport { ${named.map((port) => `${sessionAddress(port)} . ${namesPort(port)}`).join(', ')} } accept\n`}    goto refuse
   }
@@ -160,26 +168,28 @@ ${named.length === 0 ? '' : `    ip daddr ${SESSION_NETWORK.address} meta l4prot
     type filter hook forward priority filter; policy drop;
     meta nfproto ipv6 drop
     ct state invalid drop
-    iifname "${way}" ct state established,related goto back
+${
+  carrier
+    ? ''
+    : `    iifname "${way}" ct state established,related goto back
     iifname != "${BRIDGE}" drop
     ip saddr != ${SESSIONS} drop
     ct state new jump limits
-${ports.length === 0 ? '' : `    ip saddr vmap { ${byAddress((port) => `goto ${chainFor(accesses.get(port), port)}`)} }\n`}  }
+${byWay}`
+}  }
 ${readersChain(policy, uplink, ports)}  chain output {
     type filter hook output priority filter; policy drop;
     meta skuid ${READERS} goto readers
-    oifname "lo" accept
+${carrier ? carrierOutput(carrier) : ''}    oifname "lo" accept
     meta nfproto ipv6 drop
     oifname "${BRIDGE}" accept
-    oifname "${way}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept
-${tunnel ? `    oifname "${UPLINK}" ip daddr ${tunnel.address} udp dport ${tunnel.port} accept\n` : ''}  }
+${resolver === undefined ? '' : `    oifname "${way}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept\n`}${tunnel ? `    oifname "${UPLINK}" ip daddr ${tunnel.address} udp dport ${tunnel.port} accept\n` : ''}  }
   chain arriving {
     type nat hook prerouting priority dstnat; policy accept;
-${named.length === 0 ? '' : `    iifname "${BRIDGE}" ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } th dport 53 dnat ip to ip saddr map { ${named.map((port) => `${sessionAddress(port)} : ${SESSION_NETWORK.address} . ${namesPort(port)}`).join(', ')} }\n`}  }
+${named.length === 0 ? '' : `    iifname "${BRIDGE}" ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } th dport 53 dnat ip to ip saddr map { ${named.map((port) => `${sessionAddress(port)} : ${SESSION_NETWORK.address} . ${namesPort(port)}`).join(', ')} }\n`}${carrier ? carrierRedirect : ''}  }
   chain leaving {
     type nat hook postrouting priority srcnat; policy accept;
-    oifname "${way}" ip saddr ${SESSIONS} masquerade
-  }
+${carrier ? '' : `    oifname "${way}" ip saddr ${SESSIONS} masquerade\n`}  }
 `;
 }
 
@@ -222,7 +232,8 @@ function readersChain(
   ports: readonly number[],
 ): string {
   const { resolver, isLeased } = uplink;
-  const open = rules.filter(({ port, access }) => access.kind === 'open' && ports.includes(port));
+  const open =
+    resolver === undefined ? [] : rules.filter(({ port, access }) => access.kind === 'open' && ports.includes(port));
   const each = (what: (port: number) => string, some: readonly number[] = ports) => some.map(what).join(', ');
   return `  chain readers {
 ${

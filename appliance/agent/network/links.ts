@@ -11,7 +11,7 @@ import {
   sessionMac,
   UPLINK_MAC,
 } from '../../protocol/addresses.ts';
-import type { TunnelEndpoint, UplinkAddress } from '../../protocol/network.ts';
+import type { ExitEndpoint, UplinkAddress } from '../../protocol/network.ts';
 import { BRIDGE, portName, UPLINK } from './names.ts';
 
 const UPLINK_TIMEOUT_MS = 90_000;
@@ -75,18 +75,22 @@ export function renameLines({ uplink, ports }: Links): string[] {
   ];
 }
 
-/** Lines for `ip -batch` that set the uplink's address. With a tunnel, it has a route to the end of the tunnel only. Pure. */
-export function uplinkLines({ address, prefixLength, gateway, mtu }: UplinkAddress, tunnel?: TunnelEndpoint): string[] {
-  const isNeighbour =
-    tunnel && networkOf({ address: tunnel.address, prefixLength }) === networkOf({ address, prefixLength });
+/** Lines for `ip -batch` that set the uplink's address. `ends`: of an exit; it has routes to these only. Pure. */
+export function uplinkLines(
+  { address, prefixLength, gateway, mtu }: UplinkAddress,
+  ends?: readonly ExitEndpoint[],
+): string[] {
+  const network = networkOf({ address, prefixLength });
+  // A neighbour is reached by the route of the link.
+  const isFar = (end: ExitEndpoint) => networkOf({ address: end.address, prefixLength }) !== network;
+  const targets = ends ? new Set(ends.filter(isFar).map((end) => end.address)) : ['default'];
   return [
     'link set dev lo up',
     `address flush dev ${UPLINK}`,
     `address add ${address}/${prefixLength} dev ${UPLINK}`,
     ...(mtu === undefined ? [] : [`link set dev ${UPLINK} mtu ${mtu}`]),
     `link set dev ${UPLINK} up`,
-    // A neighbour is reached by the route of the link.
-    ...(isNeighbour ? [] : [`route replace ${tunnel?.address ?? 'default'} via ${gateway} dev ${UPLINK}`]),
+    ...[...targets].map((target) => `route replace ${target} via ${gateway} dev ${UPLINK}`),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Stands between the dnsmasq of a port and the resolver of the uplink, and lets through only what the port's policy needs: the addresses on the Internet
- * of names of the Internet. With an allow-list it opens the firewall for them before it answers.
+ * of names of the Internet. With an allow-list it opens the firewall for them before it answers. An open session has one where an exit takes names.
  */
 import { createSocket, type Socket } from 'node:dgram';
 import type { AddressSet } from '../../protocol/address-set.ts';
@@ -28,7 +28,7 @@ const INSIDE =
   /(^|\.)(local|localhost|localdomain|lan|home|corp|mail|internal|intranet|private|home\.arpa|in-addr\.arpa|ip6\.arpa|onion)$/;
 
 export interface GateOptions {
-  readonly access: Extract<PortAccess, { kind: 'internet-only' | 'allow-list' }>;
+  readonly access: Exclude<PortAccess, { kind: 'offline' }>;
   /** Addresses that the session must not reach, and therefore not learn. */
   readonly refused: AddressSet;
   readonly lookUp: LookUp;
@@ -88,8 +88,8 @@ export class NameGate {
 
   async #find(name: string, type: number): Promise<Found> {
     const { access, refused, lookUp, allow } = this.#options;
-    if (!isOutside(name) || (access.kind === 'allow-list' && !isListed(name, access.names)))
-      return nothing(NO_SUCH_NAME);
+    if (access.kind !== 'open' && !isOutside(name)) return nothing(NO_SUCH_NAME);
+    if (access.kind === 'allow-list' && !isListed(name, access.names)) return nothing(NO_SUCH_NAME);
     // Sessions have no IPv6, and other records tell of mail servers, services and directories.
     if (type !== A) return nothing(NO_ERROR);
     if (this.#waiting >= MAX_WAITING) return nothing(SERVER_FAILED);

@@ -3,14 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { AddressSet } from '../../protocol/address-set.ts';
 import { MAX_PORTS, sessionAddress } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess, PortTraffic, UplinkAddress } from '../../protocol/network.ts';
-import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../protocol/refused-networks.ts';
+import type { NetworkPolicy, PortAccess, PortTraffic } from '../../protocol/network.ts';
 import type { Log } from '../log.ts';
 import { Dnsmasq } from './dnsmasq.ts';
-import { allowAddresses, FORGET_LIMITS, firewallRules, forgetAddresses, type Uplink } from './firewall.ts';
+import { allowAddresses, FORGET_LIMITS, firewallRules, forgetAddresses, refusedIn, type Uplink } from './firewall.ts';
 import { applySettings, connectionSettings } from './kernel-settings.ts';
-import { lookUpAt } from './lookup.ts';
 import { type GateOptions, NameGate } from './name-gate.ts';
+import { lookUpOf, type NameSource, resolverOf } from './name-source.ts';
 import { forgetConnections, loadFirewall, readCounters } from './programs.ts';
 import { asNames } from './readers.ts';
 import { nameArguments } from './resolver.ts';
@@ -18,7 +17,7 @@ import { nameArguments } from './resolver.ts';
 /** Shorter than the kernel keeps an address that is not used. */
 const ALLOWED_FOR_MS = 3_600_000;
 
-/** What answers the DNS questions of one port. An open port has no gate. */
+/** What answers the DNS questions of one port. An open port has no gate, unless its addresses are made. */
 interface Names {
   readonly dnsmasq: Dnsmasq;
   readonly gate: NameGate | undefined;
@@ -66,16 +65,16 @@ export class Policing {
         if (!isDeepStrictEqual(accessAt(before, port), accessAt(policy, port))) await this.#forget(port);
   }
 
-  /** Answers DNS at each port according to the policy, by querying the uplink's resolver. */
-  async answerNames({ resolver }: Pick<UplinkAddress, 'resolver'>): Promise<void> {
-    await Promise.all(this.#ports.map((port) => this.#answerNamesAt(port, resolver)));
+  /** Answers DNS at each port according to the policy, by asking `source`. */
+  async answerNames(source: NameSource): Promise<void> {
+    await Promise.all(this.#ports.map((port) => this.#answerNamesAt(port, source)));
   }
 
   /** Forgets everything that the port's session did. */
-  async release(port: number, uplink: Pick<UplinkAddress, 'resolver'>): Promise<void> {
+  async release(port: number, source: NameSource): Promise<void> {
     if (!this.#ports.includes(port)) return;
     await this.#forget(port);
-    await this.#answerNamesAt(port, uplink.resolver);
+    await this.#answerNamesAt(port, source);
   }
 
   async traffic(): Promise<PortTraffic[]> {
@@ -86,12 +85,12 @@ export class Policing {
     return trafficOf(await readCounters(), this.#ports).slice(0, MAX_PORTS);
   }
 
-  async #answerNamesAt(port: number, resolver: string): Promise<void> {
+  async #answerNamesAt(port: number, source: NameSource): Promise<void> {
     const policy = this.#policy;
     const access = policy && accessAt(policy, port);
-    const args = access && nameArguments(port, access, resolver);
+    const args = access && nameArguments(port, access, resolverOf(source));
     const command = args && this.#parts.asNames(port, ['dnsmasq', ...args]);
-    const gate = access && this.#gateOptions(port, policy, access, resolver);
+    const gate = access && this.#gateOptions(port, policy, access, source);
     const running = this.#names.get(port);
     if (gate) running?.gate?.change(gate);
     if (isDeepStrictEqual(running?.dnsmasq.command, command)) return;
@@ -104,18 +103,13 @@ export class Policing {
     this.#names.set(port, { gate: opened, dnsmasq: await Dnsmasq.start(command, log, lost) });
   }
 
-  #gateOptions(
-    port: number,
-    { refusedNetworks }: NetworkPolicy,
-    access: PortAccess,
-    resolver: string,
-  ): GateOptions | undefined {
-    if (access.kind === 'open' || access.kind === 'offline') return undefined;
-    const refused = [...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks.filter((one) => !one.includes(':'))];
+  #gateOptions(port: number, policy: NetworkPolicy, access: PortAccess, source: NameSource): GateOptions | undefined {
+    const isMade = resolverOf(source) === undefined;
+    if (access.kind === 'offline' || (access.kind === 'open' && !isMade)) return undefined;
     return {
       access,
-      refused: new AddressSet(refused),
-      lookUp: lookUpAt(resolver),
+      refused: new AddressSet(refusedIn(policy, isMade)),
+      lookUp: lookUpOf(source, port),
       allow: (addresses) => this.#allow(port, addresses),
     };
   }

@@ -2,6 +2,7 @@
  * Programs that read what sessions or the network send. Each runs under an account without a name and an AppArmor profile of the image, and can
  * neither change the firewall nor send what it does not have to: see `firewall.ts`. It does not start without its profile.
  */
+import { MAX_PORTS } from '../../protocol/addresses.ts';
 
 /** The account of the client for the uplink's lease. */
 export const UPLINK_LEASE_USER = 5298;
@@ -9,6 +10,8 @@ export const UPLINK_LEASE_USER = 5298;
 export const LEASES_USER = 5299;
 /** The account of the dnsmasq that answers the session at `port`: no session's reaches another one's. */
 export const namesUser = (port: number): number => 5300 + port;
+/** The account of the program that carries the connections of sessions through an exit. */
+export const CARRIER_USER = namesUser(MAX_PORTS);
 
 /** A program and its arguments. */
 export type Command = [program: string, ...args: string[]];
@@ -40,6 +43,12 @@ export function asUplinkLease(command: readonly string[]): Command {
   const raw = '-all,+net_raw';
   return [...asUser(UPLINK_LEASE_USER, raw), `--ambient-caps=${raw}`, ...underProfile('uplink-lease', command)];
 }
+
+/** `command` without any capability. Pure. */
+export const asCarrier = (command: readonly string[]): Command => [
+  ...asUser(CARRIER_USER, '-all'),
+  ...underProfile('carrier', command),
+];
 
 const asUser = (user: number, capabilities: string): Command => [
   'setpriv',

@@ -44,10 +44,10 @@ export function leaseArguments(ports: Iterable<number>, { mtu }: Pick<UplinkAddr
 }
 
 /**
- * Arguments for the DNS server of `port`, which queries the port's name gate, or `resolver` when its session is open;
+ * Arguments for the DNS server of `port`, which queries the port's name gate, or `resolver`, if there is one, when its session is open;
  * `undefined` when the port may not resolve names. Pure.
  */
-export function nameArguments(port: number, access: PortAccess, resolver: string): string[] | undefined {
+export function nameArguments(port: number, access: PortAccess, resolver: string | undefined): string[] | undefined {
   if (access.kind === 'offline') return undefined;
   return [
     ...COMMON,
@@ -58,7 +58,7 @@ export function nameArguments(port: number, access: PortAccess, resolver: string
     ...(access.kind === 'allow-list'
       ? // Other names do not exist.
         ['--local=/#/', ...access.names.map((name) => `--server=/${name}/${gate(port)}`)]
-      : [`--server=${access.kind === 'open' ? resolver : gate(port)}`]),
+      : [`--server=${access.kind === 'open' ? (resolver ?? gate(port)) : gate(port)}`]),
     // A public name that resolves to a private address is an attack on the LAN, unless the session may reach the LAN anyway.
     ...(access.kind === 'open' ? [] : ['--stop-dns-rebind', '--bogus-priv']),
     // No public name ends in .test (RFC 6761). Test networks may use it with any address, and the firewall still applies.

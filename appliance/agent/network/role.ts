@@ -1,7 +1,7 @@
 /** The network role: the network VM as a router between sessions and the world, or as a bridge. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, NetworkTask, TunnelSetting, UplinkAddress } from '../../protocol/network.ts';
+import type { NetworkPolicy, NetworkTask, UplinkAddress } from '../../protocol/network.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
@@ -11,6 +11,8 @@ import { type Cable, watchCable } from './cable.ts';
 import { Dnsmasq } from './dnsmasq.ts';
 import { expectedPorts, allowNewPorts } from './expected-ports.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
+import type { ExitState, RunningExit } from './exit/exit.ts';
+import { openExit } from './exit/exits.ts';
 import { keepLease } from './lease.ts';
 import {
   bridgeLines,
@@ -21,13 +23,13 @@ import {
   uplinkLines,
   waitForLinks,
 } from './links.ts';
+import { type NameSource, resolverOf } from './name-source.ts';
 import { BRIDGE, UPLINK } from './names.ts';
 import { Policing } from './policing.ts';
 import { ip } from './programs.ts';
 import { asLeases } from './readers.ts';
 import { leaseArguments } from './resolver.ts';
 import { Seed } from './seed.ts';
-import { resolverMs, startTunnel, type TunnelState, watchTunnel } from './tunnel.ts';
 
 /** How long a start waits for a DHCP lease; one that comes later is used as well. */
 const FIRST_LEASE_WITHIN_MS = 8_000;
@@ -44,14 +46,14 @@ export function networkRole(agent: Agent): RoleAtWork<'network'> {
 }
 
 /** What answers questions for names. */
-const namesAt = ({ tunnel, uplink }: Router): Pick<UplinkAddress, 'resolver'> => tunnel ?? uplink;
+const namesAt = ({ exit, uplink }: Router): NameSource => exit?.names ?? uplink;
 
 /** The router as it runs. */
 interface Router {
   uplink: UplinkAddress;
-  /** Sessions leave through it, if there is one. */
-  readonly tunnel: TunnelSetting | undefined;
-  tunnelState: TunnelState;
+  /** Sessions leave by it, if there is one. */
+  readonly exit: RunningExit | undefined;
+  exitState: ExitState;
   policy: NetworkPolicy;
   readonly policing: Policing;
   readonly isLeased: boolean;
@@ -106,13 +108,14 @@ class NetworkRole {
       case 'forget-port':
         if (this.#router === undefined) return;
         // The port keeps its address, so connections of its last session would reach the next one.
+        this.#router.exit?.forget(request.port);
         await this.#router.policing.release(request.port, namesAt(this.#router));
         return;
       case 'count-traffic':
         this.#agent.say({ type: 'traffic', ports: (await this.#router?.policing.traffic()) ?? [] });
         return;
-      case 'test-tunnel':
-        this.#test(this.#router?.tunnel);
+      case 'test-exit':
+        this.#test(this.#router?.exit);
         return;
       case 'power-off':
         await this.#agent.end();
@@ -138,7 +141,11 @@ class NetworkRole {
     );
   }
 
-  async #startRouter({ uplink: setting, tunnel, policy }: Extract<NetworkTask, { mode: 'nat' }>): Promise<Router> {
+  async #startRouter({
+    uplink: setting,
+    exit: exitSetting,
+    policy,
+  }: Extract<NetworkTask, { mode: 'nat' }>): Promise<Router> {
     const links = await within('uplink', async () => {
       await applySettings(BEFORE_FIREWALL);
       return waitForLinks();
@@ -148,34 +155,31 @@ class NetworkRole {
     const isLeased = setting.kind === 'dhcp';
     const policing = new Policing(ports, this.#agent.log);
     const uplink = isLeased ? NOWHERE : setting;
-    const router: Router = { uplink, tunnel, tunnelState: 'down', policy, policing, isLeased, leased: [] };
+    const exit = exitSetting && openExit(exitSetting, this.#agent.log);
+    const router: Router = { uplink, exit, exitState: { state: 'down' }, policy, policing, isLeased, leased: [] };
+    const sessions = { mtu: exit?.mtu ?? uplink.mtu };
     // The rules name cards that need not exist yet, so they are loaded before the first card is up.
     const policed = this.#enforce(router);
     policed.catch(() => undefined);
     await within('uplink', () =>
-      ip([
-        ...renameLines(links),
-        ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting, tunnel?.endpoint)),
-      ]),
+      ip([...renameLines(links), ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting, exit?.ends))]),
     );
     if (!isLeased) this.#reportUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
     // The bridge itself may be up, because none of its ports is.
     await within('bridge', () =>
-      ip([...bridgeLines(cards, tunnel ?? router.uplink), `link set dev ${BRIDGE} up`, ...neighbourLines(ports)]),
+      ip([...bridgeLines(cards, sessions), `link set dev ${BRIDGE} up`, ...neighbourLines(ports)]),
     );
     this.#agent.reached('bridge');
     // In parallel with the rules: nothing can reach dnsmasq before they are loaded.
     const leases = within('resolver', () =>
-      Dnsmasq.start(
-        asLeases(['dnsmasq', ...leaseArguments(ports, tunnel ?? router.uplink)]),
-        this.#agent.log,
-        (ending) => this.#leasesLost(ending),
+      Dnsmasq.start(asLeases(['dnsmasq', ...leaseArguments(ports, sessions)]), this.#agent.log, (ending) =>
+        this.#leasesLost(ending),
       ),
     );
     leases.catch(() => undefined);
     await policed;
-    if (tunnel) await this.#openTunnel(router, tunnel);
+    if (exit) await this.#startExit(router, exit);
     await within('policy', async () => {
       await ip(openLines(cards));
       await applySettings(AFTER_FIREWALL);
@@ -224,7 +228,7 @@ class NetworkRole {
     // Before the address is set, so that no session reaches the new LAN even for a moment.
     await this.#enforce(router);
     try {
-      await ip(uplinkLines(lease, router.tunnel?.endpoint));
+      await ip(uplinkLines(lease, router.exit?.ends));
     } catch (error) {
       // A DHCP server must not be able to stop this VM.
       this.#agent.log.warn({ reason: String(error) }, 'a lease could not be applied');
@@ -255,35 +259,37 @@ class NetworkRole {
     await within('resolver', () => router.policing.answerNames(namesAt(router)));
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
     // A host agent that has adopted this VM does not know it.
-    if (router.tunnel) this.#agent.say({ type: 'tunnel', state: router.tunnelState });
+    if (router.exit) this.#sayExit(router.exitState);
   }
 
   #enforce(router: Router): Promise<void> {
-    const { policing, policy, isLeased, leased, tunnel } = router;
+    const { policing, policy, isLeased, leased, exit } = router;
     return within('policy', () =>
       policing.enforce(
         { ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] },
-        { resolver: namesAt(router).resolver, isLeased, tunnel: tunnel?.endpoint },
+        { resolver: resolverOf(namesAt(router)), isLeased, ...exit?.way },
       ),
     );
   }
 
-  async #openTunnel(router: Router, tunnel: TunnelSetting): Promise<void> {
-    await within('uplink', () => startTunnel(tunnel));
-    const onChange = (state: TunnelState) => {
-      router.tunnelState = state;
-      this.#agent.say({ type: 'tunnel', state });
+  async #startExit(router: Router, exit: RunningExit): Promise<void> {
+    const onChange = (state: ExitState) => {
+      router.exitState = state;
+      this.#sayExit(state);
     };
-    watchTunnel(onChange).catch((error: unknown) => this.#agent.fail(new StepFailed('uplink', error)));
+    await within('uplink', () =>
+      exit.start(onChange, (reason) => void this.#agent.fail(new StepFailed('uplink', reason))),
+    );
+  }
+
+  #sayExit({ state, trouble }: ExitState): void {
+    this.#agent.say({ type: 'exit', state, ...(trouble && { trouble }) });
   }
 
   /** Does not keep other requests waiting. */
-  #test(tunnel: TunnelSetting | undefined): void {
-    const tested = tunnel ? resolverMs(tunnel.resolver) : Promise.resolve(undefined);
-    void tested
+  #test(exit: RunningExit | undefined): void {
+    void (exit?.test() ?? Promise.resolve(undefined))
       .catch(() => undefined)
-      .then((tookMs) =>
-        this.#agent.say({ type: 'tunnel-tested', ...(tookMs !== undefined && { resolverMs: tookMs }) }),
-      );
+      .then((latencyMs) => this.#agent.say({ type: 'exit-tested', ...(latencyMs !== undefined && { latencyMs }) }));
   }
 }

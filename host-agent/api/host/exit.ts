@@ -11,12 +11,18 @@ export const SessionExit = z.strictObject({
 });
 export type SessionExit = z.infer<typeof SessionExit>;
 
+/** The kinds of exits. */
+export const PROXY_EXIT_KINDS = ['socks5', 'http-connect'] as const;
+export const ExitKind = z.enum(['wireguard', ...PROXY_EXIT_KINDS]);
+export type ExitKind = z.infer<typeof ExitKind>;
+
 export const ListedExit = z.strictObject({
   name: z.string().max(31),
-  kind: z.enum(['wireguard']),
+  kind: ExitKind,
   server: z.string(),
   /** The profiles whose sessions leave by it. */
   profiles: z.array(z.string()),
+  /** Whether it has the keys or the login that it needs. */
   hasKeys: z.boolean(),
   /** `idle`: no session uses it. `waiting`: sessions wait for it. */
   state: z.enum(['idle', 'waiting', 'up']),
@@ -26,12 +32,13 @@ export type ListedExit = z.infer<typeof ListedExit>;
 
 export const TestedExit = z.strictObject({
   name: z.string().max(31),
+  kind: ExitKind,
   server: z.string(),
   /** Of the server: mostly the one that sites see. */
   serverAddress: z.ipv4(),
-  /** Of the sessions inside the tunnel. */
-  address: z.ipv4(),
-  /** How long the nameserver behind it took to answer. */
-  resolverMs: z.int(),
+  /** Of the sessions inside a tunnel. */
+  address: z.ipv4().optional(),
+  /** How long one question took: to the nameserver behind a tunnel, or to a proxy for a site that does not exist. */
+  latencyMs: z.int(),
 });
 export type TestedExit = z.infer<typeof TestedExit>;

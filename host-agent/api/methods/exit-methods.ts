@@ -1,6 +1,6 @@
 /** The methods of the control API for exits. */
 import { z } from 'zod';
-import { ListedExit, TestedExit } from '../host/exit.ts';
+import { ListedExit, PROXY_EXIT_KINDS, TestedExit } from '../host/exit.ts';
 
 const Name = z.string().min(1).max(31);
 const OfExit = z.strictObject({ name: Name });
@@ -12,6 +12,18 @@ export const EXIT_METHODS = {
   /** Adds the exit that the text of a file of WireGuard describes. `replace`: also in place of one of this name. */
   'exit.import': {
     params: z.strictObject({ name: Name, text: z.string().max(MAX_EXIT_FILE_CHARACTERS), replace: z.boolean() }),
+    progress: z.never(),
+    result: ListedExit,
+  },
+  /** Adds a proxy. `login`: what it asks for. `replace`: also in place of an exit of this name. */
+  'exit.add': {
+    params: z.strictObject({
+      name: Name,
+      kind: z.enum(PROXY_EXIT_KINDS),
+      server: z.string().max(260),
+      login: z.strictObject({ user: z.string().max(255), password: z.string().max(255) }).optional(),
+      replace: z.boolean(),
+    }),
     progress: z.never(),
     result: ListedExit,
   },

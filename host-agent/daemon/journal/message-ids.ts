@@ -97,7 +97,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'the session has no speech': 'f6e40f64857a499dbdfe0ef358d1af76',
   'the sound of the session is not played': '3c9aa3d219204ab996287a6f05ba16fb',
   'the spare could not be loaded': '7ced26dd675b41d0bcc21ef051964f8c',
-  'the tunnel of an exit': '71f6547da3a74b30a366902c252281d7',
+  'the state of an exit': '71f6547da3a74b30a366902c252281d7',
   'the uplink ended and restarts': '8204c03c2340496cb0ea2f381d18f29e',
   'the uplink of the network VM': 'eadc8c2075ea4bccab7d9cfc90a7ce4d',
   'the uplink was not stopped': '409516d1a32747ed815a931e81ae1448',

@@ -2,7 +2,7 @@
 import { lookup } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addressNumber, AddressSet } from '../../../appliance/protocol/address-set.ts';
-import type { TunnelEndpoint } from '../../../appliance/protocol/network.ts';
+import type { ExitEndpoint } from '../../../appliance/protocol/network.ts';
 import { REFUSED_ALWAYS } from '../../../appliance/protocol/refused-networks.ts';
 import { serverOf } from '../../config/exit.ts';
 
@@ -20,7 +20,7 @@ export async function findEndpoint(
   signal: AbortSignal,
   onMissing: () => void,
   find: FindAddresses = askHost,
-): Promise<TunnelEndpoint> {
+): Promise<Pick<ExitEndpoint, 'address' | 'port'>> {
   const { host, port } = serverOf(server);
   for (;;) {
     signal.throwIfAborted();

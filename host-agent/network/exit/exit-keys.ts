@@ -1,8 +1,14 @@
-/** The keys of exits: one file each, which only its owner reads. They are not part of the configuration, which people copy and show. */
+/** The secrets of exits: one file each, which only its owner reads. They are not part of the configuration, which people copy and show. */
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ExitKeys } from '../../config/wireguard-file.ts';
+import { z } from 'zod';
+import { ProxyLogin } from '../../../appliance/protocol/network.ts';
+import { TunnelKeys } from '../../config/wireguard-file.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
+
+/** The keys of a tunnel, or the login of a proxy. */
+export const ExitKeys = z.union([TunnelKeys, ProxyLogin]);
+export type ExitKeys = z.infer<typeof ExitKeys>;
 
 export class ExitKeyFiles {
   readonly #file: (name: string) => string;

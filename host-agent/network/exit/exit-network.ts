@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { PortAccess } from '../../../appliance/protocol/network.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import type { SessionExit } from '../../api/host/exit.ts';
-import { Exit, ExitName } from '../../config/exit.ts';
-import type { ExitKeys } from '../../config/wireguard-file.ts';
+import { Exit, ExitName, needsKeys } from '../../config/exit.ts';
 import type { PluggedPort } from '../../vm/plugged-port.ts';
 import { Ndvm, type NdvmOptions } from '../ndvm.ts';
-import type { NdvmTunnel } from '../ndvm-spec.ts';
+import type { ExitTask } from '../ndvm-spec.ts';
 import { type FindAddresses, findEndpoint } from './endpoint.ts';
+import type { ExitKeys } from './exit-keys.ts';
+import { keysMissing } from '../../api/errors/exit-failures.ts';
+import { PROTOCOL_OF, settingOf } from './exit-setting.ts';
 
 /** The sockets of its network VM have paths of a limited length. */
 export const ID_CHARACTERS = 8;
@@ -43,7 +45,7 @@ export class ExitNetwork {
   constructor(options: ExitNetworkOptions) {
     this.#options = options;
     this.use = options.use;
-    const exit = { id: options.use.id, tunnel: (signal: AbortSignal) => this.#tunnel(signal) };
+    const exit = { id: options.use.id, task: (signal: AbortSignal) => this.#task(signal) };
     this.ndvm = new Ndvm({ ...options.ndvm, exit });
   }
 
@@ -51,7 +53,7 @@ export class ExitNetwork {
   describe(): SessionExit {
     const { name } = this.use;
     const trouble = this.trouble();
-    return { name, isUp: this.ndvm.tunnel?.state === 'up', ...(trouble && { trouble: trouble.data() }) };
+    return { name, isUp: this.ndvm.exit?.state === 'up', ...(trouble && { trouble: trouble.data() }) };
   }
 
   /** Why nothing leaves now; absent while it is up, or may come up in a moment. */
@@ -59,10 +61,18 @@ export class ExitNetwork {
     const exit = this.use.name;
     const { server } = this.use.settings;
     if (this.#isMissing) return new Failure('exit-server-unknown', { exit, server });
-    return this.ndvm.tunnel?.state === 'down' ? new Failure('exit-down', { exit, server }) : undefined;
+    if (this.ndvm.exit?.state !== 'down') return undefined;
+    switch (this.ndvm.exit.trouble) {
+      case 'refuses-login':
+        return new Failure('exit-login-refused', { exit, server });
+      case 'no-proxy':
+        return new Failure('exit-no-proxy', { exit, server });
+      case undefined:
+        return new Failure('exit-down', { exit, server });
+    }
   }
 
-  /** Fulfilled when the tunnel is up, however long that takes: nothing leaves before. */
+  /** Fulfilled when the exit is up, however long that takes: nothing leaves before. */
   ensureUp(signal: AbortSignal): Promise<void> {
     return this.ndvm.ensureUp(signal);
   }
@@ -91,15 +101,20 @@ export class ExitNetwork {
     return this.ndvm.replug(port, session, access);
   }
 
-  async #tunnel(signal: AbortSignal): Promise<NdvmTunnel> {
+  async #task(signal: AbortSignal): Promise<ExitTask> {
     const { name, settings } = this.use;
     const keys = await this.#options.keys();
-    if (!keys) throw new Failure('exit-keys-missing', { exit: name });
-    const { server, ...inside } = settings;
-    const endpoint = await findEndpoint(server, signal, () => this.#note(true), this.#options.findAddresses).finally(
-      () => this.#note(false),
-    );
-    return { endpoint, setting: { ...inside, ...keys, endpoint, unixTimeMs: Date.now() } };
+    if (!keys && needsKeys(settings)) throw keysMissing(name, settings.kind);
+    const found = await findEndpoint(
+      settings.server,
+      signal,
+      () => this.#note(true),
+      this.#options.findAddresses,
+    ).finally(() => this.#note(false));
+    const endpoint = { ...found, protocol: PROTOCOL_OF[settings.kind] };
+    const setting = settingOf(settings, keys, endpoint);
+    if (!setting) throw keysMissing(name, settings.kind);
+    return { endpoint, setting };
   }
 
   #note(isMissing: boolean): void {

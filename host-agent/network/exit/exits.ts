@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
+import { keysMissing } from '../../api/errors/exit-failures.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import type { ListedExit, TestedExit } from '../../api/host/exit.ts';
-import { exitOf } from '../../config/exit.ts';
+import { type Exit, exitOf, needsKeys } from '../../config/exit.ts';
 import type { Config } from '../../config/schema.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { withDeadline } from '../../process/deadline.ts';
@@ -15,8 +16,8 @@ import { type FindAddresses, findEndpoint } from './endpoint.ts';
 import type { ExitKeyFiles } from './exit-keys.ts';
 import { ExitNetwork, type ExitUse, ID_CHARACTERS } from './exit-network.ts';
 
-/** Longer than the network VM asks the nameserver for. */
-const RESOLVER_WITHIN_MS = 15_000;
+/** Longer than the network VM asks the other end for. */
+const ANSWER_WITHIN_MS = 15_000;
 
 export interface ExitsOptions {
   readonly ndvm: Omit<NdvmOptions, 'names' | 'exit'>;
@@ -37,13 +38,13 @@ export class Exits {
     this.#options = options;
   }
 
-  /** The network of the exit as the configuration describes it now. Throws `Failure` exit-not-found, exit-keys-missing. */
+  /** The network of the exit as the configuration describes it now. Throws `Failure` exit-not-found, exit-keys-missing, exit-login-missing. */
   async open(name: string): Promise<ExitNetwork> {
     const settings = this.#config.exit[name];
     if (!settings) throw new Failure('exit-not-found', { exit: name });
     const keys = await this.#options.keys.read(name);
-    if (!keys) throw new Failure('exit-keys-missing', { exit: name });
-    const text = JSON.stringify([name, settings, keys]);
+    if (!keys && needsKeys(settings)) throw keysMissing(name, settings.kind);
+    const text = JSON.stringify([name, settings, keys ?? null]);
     return this.reopen({ id: createHash('sha256').update(text).digest('hex').slice(0, ID_CHARACTERS), name, settings });
   }
 
@@ -62,17 +63,17 @@ export class Exits {
   async list(): Promise<ListedExit[]> {
     const { exit, profile } = this.#config;
     return Promise.all(
-      Object.entries(exit).map(async ([name, { kind, server }]) => {
+      Object.entries(exit).map(async ([name, settings]) => {
         const networks = [...this.#networks.values()].filter(({ use }) => use.name === name);
-        const used = networks.filter(({ ndvm }) => ndvm.ports.used > 0 || ndvm.tunnel);
+        const used = networks.filter(({ ndvm }) => ndvm.ports.used > 0 || ndvm.exit);
         const trouble = used.map((network) => network.trouble()).find((one) => one !== undefined);
-        const isUp = used.length > 0 && used.every(({ ndvm }) => ndvm.tunnel?.state === 'up');
+        const isUp = used.length > 0 && used.every(({ ndvm }) => ndvm.exit?.state === 'up');
         return {
           name,
-          kind,
-          server,
-          profiles: Object.entries(profile).flatMap(([of, settings]) => (exitOf(settings) === name ? [of] : [])),
-          hasKeys: (await this.#options.keys.read(name)) !== undefined,
+          kind: settings.kind,
+          server: settings.server,
+          profiles: Object.entries(profile).flatMap(([of, its]) => (exitOf(its) === name ? [of] : [])),
+          hasKeys: await this.#hasKeys(name, settings),
           state: used.length === 0 ? ('idle' as const) : isUp ? ('up' as const) : ('waiting' as const),
           ...(trouble && { trouble: trouble.data() }),
         };
@@ -83,14 +84,16 @@ export class Exits {
   /** Starts it if needed. Throws a `Failure` that says what does not work. */
   async test(name: string, signal: AbortSignal): Promise<TestedExit> {
     const network = await this.open(name);
-    const { server, resolver, address } = network.use.settings;
+    const { settings } = network.use;
+    const { kind, server } = settings;
     const withinMs = this.#config.start.requirementTimeoutSeconds * 1000;
     try {
       await withDeadline(withinMs, [signal], (within) => network.ensureUp(within));
-      const resolverMs = await network.ndvm.tunnel?.test(RESOLVER_WITHIN_MS);
-      if (resolverMs === undefined) throw new Failure('exit-resolver-silent', { exit: name, resolver });
+      const latencyMs = await network.ndvm.exit?.test(ANSWER_WITHIN_MS);
+      if (latencyMs === undefined) throw silent(name, settings);
       const found = await findEndpoint(server, signal, () => undefined, this.#options.findAddresses);
-      return { name, server, serverAddress: found.address, address, resolverMs };
+      const inside = settings.kind === 'wireguard' ? { address: settings.address } : {};
+      return { name, kind, server, serverAddress: found.address, ...inside, latencyMs };
     } catch (error) {
       signal.throwIfAborted();
       const why = network.trouble();
@@ -136,6 +139,11 @@ export class Exits {
     await Promise.all(unused.map(({ ndvm }) => ndvm.stop()));
   }
 
+  /** Whether it has the secrets that it needs. */
+  async #hasKeys(name: string, settings: Exit): Promise<boolean> {
+    return !needsKeys(settings) || (await this.#options.keys.read(name)) !== undefined;
+  }
+
   async #discardOthers(): Promise<void> {
     const { folder, namesOf } = this.#options;
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -161,3 +169,9 @@ export class Exits {
     return { ...ndvm, config };
   }
 }
+
+/** It is up, and what answers its sessions' questions does not. Pure. */
+const silent = (exit: string, settings: Exit): Failure =>
+  settings.kind === 'wireguard'
+    ? new Failure('exit-resolver-silent', { exit, resolver: settings.resolver })
+    : new Failure('exit-down', { exit, server: settings.server });

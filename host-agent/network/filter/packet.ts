@@ -8,7 +8,7 @@ const ETHERTYPE_IPV4 = 0x0800;
 const ETHERTYPE_ARP = 0x0806;
 
 export const ICMP = 1;
-const TCP = 6;
+export const TCP = 6;
 export const UDP = 17;
 
 export interface Arp {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { addressNumber, AddressSet } from '../../../appliance/protocol/address-set.ts';
 import { UPLINK_MAC } from '../../../appliance/protocol/addresses.ts';
 import { MacAddress } from '../../../appliance/protocol/every-role.ts';
-import { type NetworkPolicy, TunnelEndpoint, type UplinkSetting } from '../../../appliance/protocol/network.ts';
+import { ExitEndpoint, type NetworkPolicy, type UplinkSetting } from '../../../appliance/protocol/network.ts';
+import { TCP, UDP } from './packet.ts';
 import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../appliance/protocol/refused-networks.ts';
 
 /** The network VM's address on its uplink, and the only servers there that it needs itself. */
@@ -22,8 +23,8 @@ export const FilterRules = z.strictObject({
   reach: z.enum(['nothing', 'internet', 'lan']),
   /** Networks besides the built-in ones that `internet` does not include. */
   refusedNetworks: z.array(z.cidrv4()),
-  /** The end of the tunnel of the network VM: besides its lease and its neighbours, it reaches nothing else, whatever its ports may reach. */
-  tunnel: TunnelEndpoint.optional(),
+  /** The server of the network VM's exit: besides its lease and its neighbours, it reaches nothing else, whatever its ports may reach. */
+  exit: ExitEndpoint.optional(),
 });
 export type FilterRules = z.infer<typeof FilterRules>;
 
@@ -31,7 +32,7 @@ export type FilterRules = z.infer<typeof FilterRules>;
 export function filterRules(
   uplink: UplinkSetting,
   policy: Pick<NetworkPolicy, 'ports' | 'refusedNetworks'>,
-  tunnel?: TunnelEndpoint,
+  exit?: ExitEndpoint,
 ): FilterRules {
   const kinds = new Set(policy.ports.map(({ access }) => access.kind));
   const hasInternet = kinds.has('internet-only') || kinds.has('allow-list');
@@ -42,7 +43,7 @@ export function filterRules(
     reach: kinds.has('open') ? 'lan' : hasInternet ? 'internet' : 'nothing',
     // The filter passes no IPv6 at all.
     refusedNetworks: policy.refusedNetworks.filter((network) => !network.includes(':')),
-    ...(tunnel && { tunnel }),
+    ...(exit && { exit }),
   };
 }
 
@@ -69,13 +70,15 @@ export interface Gate {
   /** What is not the Internet, also when a session's policy is open: only from there comes a lease. */
   readonly inside: AddressSet;
   readonly usesDhcp: boolean;
-  readonly tunnel?: { readonly address: number; readonly port: number };
+  readonly exit?: { readonly address: number; readonly port: number; readonly protocol: number };
   /** Absent before the first lease. */
   readonly link?: Addresses;
 }
 
+const PROTOCOLS = { tcp: TCP, udp: UDP } as const;
+
 /** Pure. */
-export function gateOf({ mac, link, reach, refusedNetworks, tunnel }: FilterRules, lease?: Lease): Gate {
+export function gateOf({ mac, link, reach, refusedNetworks, exit }: FilterRules, lease?: Lease): Gate {
   const leased = lease ? [lease.network] : [];
   const addresses = link === 'dhcp' ? lease : addressesOf(link);
   const inside = new AddressSet([...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks, ...leased]);
@@ -85,7 +88,9 @@ export function gateOf({ mac, link, reach, refusedNetworks, tunnel }: FilterRule
     refused: reach === 'lan' ? new AddressSet(REFUSED_ALWAYS) : inside,
     inside,
     usesDhcp: link === 'dhcp',
-    ...(tunnel && { tunnel: { address: addressNumber(tunnel.address), port: tunnel.port } }),
+    ...(exit && {
+      exit: { address: addressNumber(exit.address), port: exit.port, protocol: PROTOCOLS[exit.protocol] },
+    }),
     ...(addresses && { link: addresses }),
   };
 }

@@ -18,8 +18,8 @@ export type Refusal =
   /** No port may reach anything. */
   | 'nothing-allowed'
   | 'refused-network'
-  /** Past the tunnel. */
-  | 'not-the-tunnel'
+  /** Past the exit. */
+  | 'not-the-exit'
   /** DNS past the resolver of the network VM. */
   | 'direct-dns';
 export type Verdict = 'pass' | Refusal;
@@ -48,9 +48,9 @@ export function inward(frame: Buffer, gate: Gate): Verdict {
   if (packet.kind === 'arp') return 'pass';
   if (isLease(frame, packet, gate)) return 'pass';
   if (isBroadcast) return 'foreign-card';
-  const { link, tunnel } = gate;
+  const { link, exit } = gate;
   if (link === undefined || packet.destination !== link.address) return 'foreign-address';
-  if (tunnel) return isOfTunnel(packet, tunnel, 'source') ? 'pass' : 'not-the-tunnel';
+  if (exit) return isOfExit(packet, exit, 'source') ? 'pass' : 'not-the-exit';
   if (gate.reach === 'nothing') return 'nothing-allowed';
   if (!packet.isFragment && packet.source === link.resolver && packet.ports?.source === DNS) return 'pass';
   if (isIcmpError(frame, packet)) return 'pass';
@@ -77,8 +77,8 @@ export function isLease(frame: Buffer, packet: Ipv4, { usesDhcp, inside, link }:
 function outwardArp(frame: Buffer, { isRequest, senderMacAt, sender, target }: Arp, gate: Gate): Verdict {
   if (frame.compare(gate.mac, 0, 6, senderMacAt, senderMacAt + 6) !== 0) return 'foreign-card';
   if (gate.link === undefined || sender !== gate.link.address) return 'foreign-address';
-  if (!isRequest || (gate.reach === 'lan' && !gate.tunnel)) return 'pass';
-  return target === gate.tunnel?.address || neighbours(gate.link).includes(target) ? 'pass' : 'foreign-neighbour';
+  if (!isRequest || (gate.reach === 'lan' && !gate.exit)) return 'pass';
+  return target === gate.exit?.address || neighbours(gate.link).includes(target) ? 'pass' : 'foreign-neighbour';
 }
 
 const neighbours = ({ address, gateway, resolver, server }: Addresses): (number | undefined)[] => [
@@ -89,13 +89,13 @@ const neighbours = ({ address, gateway, resolver, server }: Addresses): (number 
 ];
 
 function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
-  const { link, reach, refused, usesDhcp, tunnel } = gate;
+  const { link, reach, refused, usesDhcp, exit } = gate;
   const { source, destination, ports, isFragment, protocol } = packet;
   if (usesDhcp && protocol === UDP && ports?.destination === DHCP_SERVER)
     return isRequestForLease(frame, packet, gate) ? 'pass' : 'foreign-lease';
   if (isToGroup(frame)) return 'foreign-card';
   if (link === undefined || source !== link.address) return 'foreign-address';
-  if (tunnel) return isOfTunnel(packet, tunnel, 'destination') ? 'pass' : 'not-the-tunnel';
+  if (exit) return isOfExit(packet, exit, 'destination') ? 'pass' : 'not-the-exit';
   if (reach === 'nothing') return 'nothing-allowed';
   if (!isFragment && destination === link.resolver && ports?.destination === DNS) return 'pass';
   if (refused.has(destination)) return 'refused-network';
@@ -103,10 +103,10 @@ function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
   return 'pass';
 }
 
-/** Whether a whole packet is from the end of the tunnel, or to it. */
-function isOfTunnel(packet: Ipv4, tunnel: NonNullable<Gate['tunnel']>, end: 'source' | 'destination'): boolean {
+/** Whether a whole packet is from the server of the exit, or to it. */
+function isOfExit(packet: Ipv4, exit: NonNullable<Gate['exit']>, end: 'source' | 'destination'): boolean {
   const { protocol, isFragment, ports } = packet;
-  return protocol === UDP && !isFragment && packet[end] === tunnel.address && ports?.[end] === tunnel.port;
+  return protocol === exit.protocol && !isFragment && packet[end] === exit.address && ports?.[end] === exit.port;
 }
 
 /** A compromised network VM must not end the leases of other computers, take their names, or speak with a DHCP server in any other way. */

@@ -8,7 +8,7 @@
 import { bridgeLines, openLines, uplinkLines } from '../../../appliance/agent/network/links.ts';
 import { portName } from '../../../appliance/agent/network/names.ts';
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../appliance/protocol/addresses.ts';
-import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
+import type { NetworkPolicy, ProxySetting } from '../../../appliance/protocol/network.ts';
 import { type Finished, Namespace, type Running } from '../namespace.ts';
 import { PolicedNamespace } from './policing.ts';
 
@@ -97,19 +97,25 @@ export class PortsTestBed {
     [this.world, this.ndvm, this.guests] = [world, ndvm, guests];
   }
 
-  static async open(folder: string): Promise<PortsTestBed> {
+  /** `proxy`: by which sessions leave. */
+  static async open(folder: string, proxy?: ProxySetting): Promise<PortsTestBed> {
     const world = await Namespace.create('world', folder);
     const ndvm = await Namespace.create('ndvm', folder);
     const guests = await Promise.all(GUESTS.map((port) => Namespace.create(`guest${port}`, folder)));
     const testBed = new PortsTestBed(world, ndvm, guests);
-    await testBed.#channel();
+    await testBed.#channel(proxy);
     await testBed.#serve();
-    testBed.#policed = await PolicedNamespace.start(ndvm, folder, UPLINK.resolver);
+    testBed.#policed = await PolicedNamespace.start(ndvm, folder, UPLINK.resolver, proxy);
     return testBed;
   }
 
   async close(): Promise<void> {
     await Promise.all([this.world, this.ndvm, ...this.guests].map((namespace) => namespace.close()));
+  }
+
+  /** The states of its exit, in order. */
+  get exitStates(): readonly string[] {
+    return this.#policed?.exitStates ?? [];
   }
 
   /** Enforces the policy as the VM does. */
@@ -157,7 +163,7 @@ export class PortsTestBed {
     return (await this.guest(guest).must([process.execPath, '-e', script, ...args])).trim();
   }
 
-  async #channel(): Promise<void> {
+  async #channel(proxy: ProxySetting | undefined): Promise<void> {
     const { world, ndvm } = this;
     await ndvm.ip(`link add eth0 type veth peer name eth0 netns ${world.outerPid}`);
     for (const port of GUESTS) {
@@ -169,7 +175,12 @@ export class PortsTestBed {
     for (const address of [UPLINK.gateway, UPLINK.resolver]) await world.ip(`address add ${address}/24 dev eth0`);
     for (const address of Object.values(WORLD)) await world.ip(`address add ${address}/32 dev lo`);
     await world.ip('link set eth0 up');
-    for (const line of [...uplinkLines(UPLINK), ...bridgeLines(GUESTS, {}), ...openLines(GUESTS)]) await ndvm.ip(line);
+    for (const line of [
+      ...uplinkLines(UPLINK, proxy && [proxy.endpoint]),
+      ...bridgeLines(GUESTS, {}),
+      ...openLines(GUESTS),
+    ])
+      await ndvm.ip(line);
     await ndvm.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward']);
     for (const port of GUESTS) await this.guest(port).ip(`route add default via ${SESSION_NETWORK.address}`);
   }

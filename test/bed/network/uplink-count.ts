@@ -22,14 +22,14 @@ export class UplinkCount {
     this.#namespace = namespace;
   }
 
-  /** `servers`: the ends of tunnels, as `address:port`. `resolver`: the one that the host itself asks. */
+  /** `servers`: where exits lead, as `address:port`, or `address:port/tcp`. `resolver`: the one that the host itself asks. */
   static async start(
     namespace: Namespace,
     card: string,
     servers: readonly string[],
     resolver: string,
   ): Promise<UplinkCount> {
-    const ends = servers.map((server) => server.replace(':', ' . ')).join(', ');
+    const ends = servers.map((server) => server.replace(/^(.*):(\d+)(?:\/(\w+))?$/, endOf)).join(', ');
     const addresses = servers.map((server) => server.split(':')[0]).join(', ');
     // A computer on which the server has ended says so.
     const unreachable = `\n    ip saddr { ${addresses} } icmp type destination-unreachable counter name tunnel return`;
@@ -38,12 +38,13 @@ export class UplinkCount {
     type filter hook ${hook} device "${card}" priority 0;
     ether type arp counter name neighbours return
     icmpv6 type { mld2-listener-report, mld-listener-report, nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert } ip6 hoplimit { 1, 255 } counter name neighbours return
-    ip protocol udp ip ${address} . udp ${port} { ${ends} } counter name tunnel return${hook === 'ingress' ? unreachable : ''}
+    ip ${address} . ip protocol . th ${port} { ${ends} } counter name tunnel return${hook === 'ingress' ? unreachable : ''}
     ip ${address} ${resolver} udp ${port} 53 counter name names return
     counter name stray
   }`;
     const counters = ['tunnel', 'neighbours', 'names', 'stray'].map((name) => `counter ${name} {}`).join('\n  ');
-    const rules = `table netdev uplink {\n  ${counters}${chain('egress', 'daddr', 'dport')}${chain('ingress', 'saddr', 'sport')}\n}`;
+    // Without what an earlier count has left.
+    const rules = `table netdev uplink\ndelete table netdev uplink\ntable netdev uplink {\n  ${counters}${chain('egress', 'daddr', 'dport')}${chain('ingress', 'saddr', 'sport')}\n}`;
     await namespace.must(['nft', rules]);
     return new UplinkCount(namespace);
   }
@@ -59,3 +60,6 @@ export class UplinkCount {
     return { tunnel: of('tunnel'), neighbours: of('neighbours'), names: of('names'), stray: of('stray') };
   }
 }
+
+const endOf = (_: string, address: string, port: string, protocol = 'udp'): string =>
+  `${address} . ${protocol} . ${port}`;

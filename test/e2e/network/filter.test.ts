@@ -91,7 +91,7 @@ it('lets nothing pass before there are rules', async () => {
 
 // Before there is any connection whose end would be counted.
 it('lets a network VM with a tunnel that was taken over send nothing but packets of UDP to the end of the tunnel', async () => {
-  const end = { address: ADDRESSES.world, port: 51_820 };
+  const end = { address: ADDRESSES.world, port: 51_820, protocol: 'udp' } as const;
   const tunnelled = new FilterControl(names, { kind: 'static', ...UPLINK }, end);
   tunnelled.apply({ refusedNetworks: [], ports: [{ port: 0, access: OPEN }] });
   await tunnelled.applied();
@@ -106,6 +106,25 @@ it('lets a network VM with a tunnel that was taken over send nothing but packets
   expect(await count.read()).toMatchObject({ tunnel: 0, names: 0, stray: 0 });
   takenOver.send(packet(end.address, end.port));
   await expect.poll(async () => (await count.read()).tunnel).toBeGreaterThan(0);
+  expect(await count.read()).toMatchObject({ names: 0, stray: 0 });
+});
+
+it('lets a network VM with a proxy that was taken over send nothing but packets of TCP to the proxy', async () => {
+  const end = { address: ADDRESSES.world, port: 80, protocol: 'tcp' } as const;
+  const proxied = new FilterControl(names, { kind: 'static', ...UPLINK }, end);
+  proxied.apply({ refusedNetworks: [], ports: [{ port: 0, access: OPEN }] });
+  await proxied.applied();
+  const count = await UplinkCount.start(internet.host, 'eth0', [`${end.address}:${end.port}/tcp`], ADDRESSES.router);
+  for (const address of INSIDE) expect([address, await reaches(address)]).toEqual([address, false]);
+  const ends = { fromMac: UPLINK_MAC, toMac: BROADCAST.replace('ff', '9a'), from: UPLINK.address };
+  for (const to of [ADDRESSES.world, ADDRESSES.router, ADDRESSES.lan, UPLINK.resolver, UPLINK.gateway, '224.0.0.251'])
+    for (const port of [53, 80, 443, 1080]) {
+      for (let times = 0; times < 100; times += 1) takenOver.send(packet(to, port));
+      if (to !== end.address || port !== end.port) takenOver.send(tcp({ ...ends, to }, 40_001, port, TCP.syn));
+    }
+  await sleep(WITHIN_MS);
+  expect(await count.read()).toMatchObject({ tunnel: 0, names: 0, stray: 0 });
+  expect(await reaches(end.address)).toBe(true);
   expect(await count.read()).toMatchObject({ names: 0, stray: 0 });
 });
 

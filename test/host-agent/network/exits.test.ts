@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { ExitKeyFiles } from '../../../host-agent/network/exit/exit-keys.ts';
@@ -95,8 +95,8 @@ it('gives its network VM the tunnel, and lets a session begin only when the othe
     .toMatchObject({
       task: {
         mode: 'nat',
-        tunnel: {
-          endpoint: { address: '203.0.113.7', port: 51_820 },
+        exit: {
+          endpoint: { address: '203.0.113.7', port: 51_820, protocol: 'udp' },
           privateKey: PRIVATE,
           peerKey: PEER,
           address: '10.8.0.2',
@@ -106,12 +106,64 @@ it('gives its network VM the tunnel, and lets a session begin only when the othe
     });
   await expect.poll(() => network.ndvm.status().state).toBe('up');
   expect([isUp, network.describe()]).toEqual([false, { name: 'work', isUp: false }]);
-  guest()?.say({ type: 'tunnel', state: 'up' });
+  guest()?.say({ type: 'exit', state: 'up' });
   await up;
   expect(network.describe()).toEqual({ name: 'work', isUp: true });
-  guest()?.say({ type: 'tunnel', state: 'down' });
+  guest()?.say({ type: 'exit', state: 'down' });
   await expect.poll(() => network.describe().isUp).toBe(false);
   await port.dispose();
+});
+
+describe('a proxy', () => {
+  const PROXY = configuration('proxy.test:1080').replace(
+    /kind = "wireguard"[^]*?(?=\[profile)/,
+    'kind = "socks5"\nserver = "proxy.test:1080"\nlogin = true\n',
+  );
+  const LOGIN = { user: 'me', password: 'a secret' };
+  beforeEach(async () => {
+    config = parseConfig(PROXY, '/c');
+    await keys.write('work', LOGIN);
+  });
+
+  it('is given to its network VM with its login, and is the only end that its filter knows', async () => {
+    const network = await exits().open('work');
+    await using port = await network.plug('a', INTERNET);
+    network.ensureUp(never).catch(() => undefined);
+    const endpoint = { address: '203.0.113.7', port: 1080, protocol: 'tcp' };
+    await expect.poll(() => task()).toMatchObject({ task: { exit: { kind: 'socks5', endpoint, login: LOGIN } } });
+    await expect.poll(() => network.ndvm.status().state).toBe('up');
+    expect(await readFile(join(folder, 'exits', network.use.id, 'record.json'), 'utf8')).not.toContain('secret');
+    await port.dispose();
+  });
+
+  it('says why it is down', async () => {
+    const network = await exits().open('work');
+    await using port = await network.plug('a', INTERNET);
+    network.ensureUp(AbortSignal.timeout(8_000)).catch(() => undefined);
+    await expect.poll(() => network.ndvm.status().state).toBe('up');
+    guest()?.say({ type: 'exit', state: 'down', trouble: 'refuses-login' });
+    await expect.poll(() => network.describe().trouble?.code, { timeout: 8_000 }).toBe('exit-login-refused');
+    guest()?.say({ type: 'exit', state: 'down', trouble: 'no-proxy' });
+    await expect.poll(() => network.describe().trouble?.code, { timeout: 8_000 }).toBe('exit-no-proxy');
+    guest()?.say({ type: 'exit', state: 'up' });
+    await expect.poll(() => network.describe()).toEqual({ name: 'work', isUp: true });
+    await port.dispose();
+  });
+
+  it('needs a login only where its table says so, and takes no keys of a tunnel for one', async () => {
+    const all = exits();
+    await keys.remove('work');
+    await expect(all.open('work')).rejects.toMatchObject({ code: 'exit-login-missing' });
+    config = parseConfig(PROXY.replace('login = true', 'login = false'), '/c');
+    expect((await all.open('work')).use.settings).toMatchObject({ kind: 'socks5' });
+    expect(await all.list()).toMatchObject([{ kind: 'socks5', server: 'proxy.test:1080', hasKeys: true }]);
+    config = parseConfig(PROXY, '/c');
+    await keys.write('work', { privateKey: PRIVATE });
+    const network = await all.open('work');
+    await using port = await network.plug('a', INTERNET);
+    await expect(network.ensureUp(never)).rejects.toMatchObject({ code: 'exit-login-missing' });
+    await port.dispose();
+  });
 });
 
 it('says that the other end does not answer, and what to do', async () => {
@@ -177,10 +229,12 @@ it('is taken over with the end of its tunnel, and without keys in its record; wh
   const port = await first.plug('a', INTERNET);
   const up = first.ensureUp(never);
   await expect.poll(() => task()).toBeDefined();
-  guest()?.say({ type: 'tunnel', state: 'up' });
+  guest()?.say({ type: 'exit', state: 'up' });
   await up;
   const record = await readFile(join(folder, 'exits', first.use.id, 'record.json'), 'utf8');
-  expect(JSON.parse(record)).toMatchObject({ tunnel: { address: '203.0.113.7', port: 51_820 } });
+  expect(JSON.parse(record)).toMatchObject({
+    exit: { address: '203.0.113.7', port: 51_820, protocol: 'udp' },
+  });
   expect(record).not.toContain(PRIVATE);
   await mkdir(join(folder, 'exits/01234567'));
   const successor = exits();
@@ -189,7 +243,7 @@ it('is taken over with the end of its tunnel, and without keys in its record; wh
   await successor.adopt();
   expect(await readdir(join(folder, 'exits'))).toEqual([first.use.id]);
   expect(next.ndvm.status().state).toBe('up');
-  guest()?.say({ type: 'tunnel', state: 'up' });
+  guest()?.say({ type: 'exit', state: 'up' });
   await next.ensureUp(never);
   port.take();
   await again.dispose();
@@ -197,32 +251,33 @@ it('is taken over with the end of its tunnel, and without keys in its record; wh
 });
 
 it('has a filter that knows the end of the tunnel', async () => {
-  const endpoint = { address: '203.0.113.7', port: 51_820 };
+  const endpoint = { address: '203.0.113.7', port: 51_820, protocol: 'udp' } as const;
   const names = vmFiles(join(folder, 'n'));
-  const task = { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, tunnel: { endpoint } } as const;
+  const task = { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, exit: { endpoint } } as const;
   const control = filterControl(names, { ...config.network, uplink: 'user' }, task);
   control?.apply({ refusedNetworks: [], ports: [] });
   await control?.applied();
-  expect(JSON.parse(await readFile(names.filterRules, 'utf8'))).toMatchObject({ tunnel: endpoint });
+  expect(JSON.parse(await readFile(names.filterRules, 'utf8'))).toMatchObject({ exit: endpoint });
 });
 
 it('is tested: its server, its address, and how fast its nameserver answers', async () => {
   const all = exits();
   const tested = all.test('work', never);
   await expect.poll(() => task()).toBeDefined();
-  guest()?.say({ type: 'tunnel', state: 'up' });
-  await expect.poll(() => guest()?.heard.some(({ type }) => type === 'test-tunnel')).toBe(true);
-  guest()?.say({ type: 'tunnel-tested', resolverMs: 12 });
+  guest()?.say({ type: 'exit', state: 'up' });
+  await expect.poll(() => guest()?.heard.some(({ type }) => type === 'test-exit')).toBe(true);
+  guest()?.say({ type: 'exit-tested', latencyMs: 12 });
   expect(await tested).toEqual({
     name: 'work',
+    kind: 'wireguard',
     server: 'vpn.test:51820',
     serverAddress: '203.0.113.7',
     address: '10.8.0.2',
-    resolverMs: 12,
+    latencyMs: 12,
   });
   const again = all.test('work', never);
   again.catch(() => undefined);
-  await expect.poll(() => guest()?.heard.filter(({ type }) => type === 'test-tunnel').length).toBe(2);
-  guest()?.say({ type: 'tunnel-tested' });
+  await expect.poll(() => guest()?.heard.filter(({ type }) => type === 'test-exit').length).toBe(2);
+  guest()?.say({ type: 'exit-tested' });
   await expect(again).rejects.toMatchObject({ code: 'exit-resolver-silent' });
 });

@@ -2,7 +2,8 @@
 import type { Agent } from '../../../../appliance/agent/agent.ts';
 import type { Cable } from '../../../../appliance/agent/network/cable.ts';
 import type { GuestMessage } from '../../../../appliance/protocol/channels.ts';
-import type { NetworkPolicy, UplinkAddress } from '../../../../appliance/protocol/network.ts';
+import type { ExitState, RunningExit } from '../../../../appliance/agent/network/exit/exit.ts';
+import type { ExitSetting, NetworkPolicy, UplinkAddress } from '../../../../appliance/protocol/network.ts';
 import { recordingAgent } from '../recording-agent.ts';
 
 export const deeds: string[] = [];
@@ -14,7 +15,7 @@ const asBooted = () => ({
   isOnXen: false,
   reportCable: undefined as ((cable: Cable) => void) | undefined,
   reportLease: undefined as ((lease: UplinkAddress | undefined) => void) | undefined,
-  reportTunnel: undefined as ((state: 'up' | 'down') => void) | undefined,
+  reportExit: undefined as ((state: ExitState) => void) | undefined,
   /** The DHCP server ends too often. */
   leasesEnd: undefined as ((ending: { exitStatus: number; signal: undefined }) => void) | undefined,
   said: [] as GuestMessage[],
@@ -36,6 +37,23 @@ export function ip(lines: readonly string[]): Promise<void> {
     return Promise.reject(new Error('ip failed'));
   deeds.push(...lines);
   return Promise.resolve();
+}
+
+export function openExit(setting: ExitSetting): RunningExit {
+  if (setting.kind !== 'wireguard') throw new Error('Not in this test.');
+  const { endpoint, resolver, mtu } = setting;
+  return {
+    ends: [endpoint],
+    way: { tunnel: endpoint },
+    names: { resolver },
+    mtu,
+    start: (onChange) => {
+      vm.reportExit = onChange;
+      return done(`exit to ${endpoint.address}`);
+    },
+    test: () => Promise.resolve(7),
+    forget: (port) => void deeds.push(`the exit forgets ${port}`),
+  };
 }
 
 export class Seed {

@@ -31,6 +31,12 @@ function block(rules: string, name: string): string[] {
   return lines.slice(start + 1, lines.indexOf('}', start));
 }
 
+/** Sessions leave by a proxy. */
+const PROXY: FirewallInput['uplink'] = {
+  isLeased: true,
+  carrier: { ends: [{ address: '203.0.113.7', port: 1080, protocol: 'tcp' }] },
+};
+
 const numberOf = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 
 function refuses(address: string): boolean {
@@ -228,6 +234,41 @@ describe('the firewall of the network VM', () => {
     expect(block(rules, 'chain leaving').join()).not.toContain('eth0');
   });
 
+  it('gives what sessions send by TCP to the program that carries it, by their policy, and forwards nothing', () => {
+    const rules = firewallRules({ ...input({ ports: [{ port: 0, access: BANK }] }), uplink: PROXY });
+    expect(block(rules, 'chain forward')).toEqual([
+      'type filter hook forward priority filter; policy drop;',
+      'meta nfproto ipv6 drop',
+      'ct state invalid drop',
+    ]);
+    expect(block(rules, 'chain carried').slice(-2)).toEqual([
+      'ip saddr vmap { 198.51.100.10 : goto names0, 198.51.100.20 : goto refuse }',
+      'drop',
+    ]);
+    expect(block(rules, 'chain pass')[0]).toBe('meta l4proto != tcp goto refuse');
+    expect(block(rules, 'chain inside')[0]).not.toContain('198.18.0.0/15');
+    expect(block(rules, 'chain input')).toContain('ct status dnat ip daddr 198.51.100.1 tcp dport 5500 accept');
+    expect(rules).toContain(
+      'iifname "xenbr0" ip daddr != { 198.51.100.1, 255.255.255.255 } meta l4proto tcp dnat ip to 198.51.100.1:5500',
+    );
+  });
+
+  it('lets only that program connect to the server of the exit, and nothing else to the uplink', () => {
+    const rules = firewallRules({ ...input({ ports: [{ port: 0, access: { kind: 'open' } }] }), uplink: PROXY });
+    const leaves = rules.split('\n').filter((line) => line.includes('oifname "eth0"'));
+    const end = 'ip daddr . ip protocol . th dport { 203.0.113.7 . tcp . 1080 } accept';
+    expect(leaves.map((line) => line.trim())).toEqual([
+      `oifname "eth0" ${end}`,
+      'meta skuid 5298 oifname "eth0" udp sport 68 udp dport 67 accept',
+      `oifname "eth0" ct state established ${end}`,
+    ]);
+    expect(block(rules, 'chain output').slice(1, 3)).toEqual([
+      'meta skuid 5298-5363 goto readers',
+      'meta skuid 5364 goto carrier',
+    ]);
+    expect(rules).not.toContain('masquerade');
+  });
+
   it('forgets the resolved addresses of a released port', () => {
     expect(forgetAddresses(3)).toBe('flush set inet sessions allowed3\n');
   });
@@ -258,6 +299,8 @@ describe.skipIf(!canTryRules)('nft (needs root and the package nftables)', () =>
         uplink: { resolver: '10.8.0.1', isLeased: true, tunnel: { address: '203.0.113.7', port: 51_820 } },
       },
     ],
+    ['a proxy', { ...input(), uplink: PROXY }],
+    ['a proxy and no ports', { ...input({}, []), uplink: PROXY }],
     [
       'all ports',
       input(

@@ -119,7 +119,7 @@ it('an uplink is not guessed among several cards', () => {
 describe('an uplink below a tunnel', () => {
   const lease = { address: '192.168.7.20', prefixLength: 24, gateway: '192.168.7.1', resolver: '192.168.7.1' };
   const routes = (address: string) =>
-    uplinkLines(lease, { address, port: 51_820 }).filter((line) => line.startsWith('route'));
+    uplinkLines(lease, [{ address, port: 51_820, protocol: 'udp' }]).filter((line) => line.startsWith('route'));
 
   it('has a route to the end of the tunnel, and to nothing else', () => {
     expect(routes('203.0.113.7')).toEqual(['route replace 203.0.113.7 via 192.168.7.1 dev eth0']);

@@ -5,7 +5,7 @@ import * as around from './fake-surroundings.ts';
 import type { HostRequest } from '../../../../appliance/agent/channel/endpoint.ts';
 import { networkRole } from '../../../../appliance/agent/network/role.ts';
 import type { GuestMessage } from '../../../../appliance/protocol/channels.ts';
-import { type NetworkPolicy, type NetworkTask, TunnelSetting } from '../../../../appliance/protocol/network.ts';
+import type { NetworkPolicy, NetworkTask } from '../../../../appliance/protocol/network.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { conversationWith, describeRouterAgent } from '../../../contract/guest-agent.ts';
 import { type FakeClock, useFakeClock } from '../../../bed/fake-clock.ts';
@@ -45,15 +45,7 @@ vi.mock(import('../../../../appliance/agent/network/cable.ts'), async (original)
     return new Promise<never>(() => undefined);
   },
 }));
-vi.mock(import('../../../../appliance/agent/network/tunnel.ts'), async (original) => ({
-  ...(await original()),
-  startTunnel: ({ endpoint }) => around.done(`tunnel to ${endpoint.address}`),
-  watchTunnel: (onChange) => {
-    vm.reportTunnel = onChange;
-    return new Promise<never>(() => undefined);
-  },
-  resolverMs: () => Promise.resolve(7),
-}));
+vi.mock(import('../../../../appliance/agent/network/exit/exits.ts'), () => ({ openExit: around.openExit }));
 vi.mock(import('../../../../appliance/agent/network/expected-ports.ts'), async (original) => ({
   ...(await original()),
   allowNewPorts: () => around.done('new ports may come'),
@@ -111,10 +103,10 @@ describe('a router', () => {
     expect(deeds.at(-1)).toBe('new ports may come');
   });
 
-  it('has its tunnel after its rules and before its ports, asks for names behind it, and says whether it is up', async () => {
-    const tunnel = TunnelSetting.parse({
+  it('starts its exit after its rules and before its ports, asks for names behind it, and says whether it is up', async () => {
+    const exit = {
       kind: 'wireguard',
-      endpoint: { address: '203.0.113.7', port: 51_820 },
+      endpoint: { address: '203.0.113.7', port: 51_820, protocol: 'udp' },
       peerKey: `${'b'.repeat(42)}A=`,
       privateKey: `${'a'.repeat(42)}A=`,
       address: '10.8.0.2',
@@ -122,23 +114,26 @@ describe('a router', () => {
       mtu: 1420,
       keepaliveSeconds: 25,
       unixTimeMs: 0,
-    });
-    await ask(SEED, { ...ROUTER, task: { ...ROUTER.task, tunnel } });
-    expect(place('enforce 1: refuse 192.168.7.0/24, resolver 10.8.0.1')).toBeLessThan(place('tunnel to 203.0.113.7'));
-    expect(place('tunnel to 203.0.113.7')).toBeLessThan(place('link set dev port0 up'));
+    } as const;
+    await ask(SEED, { ...ROUTER, task: { ...ROUTER.task, exit } });
+    expect(place('enforce 1: refuse 192.168.7.0/24, resolver 10.8.0.1')).toBeLessThan(place('exit to 203.0.113.7'));
+    expect(place('exit to 203.0.113.7')).toBeLessThan(place('link set dev port0 up'));
     expect(deeds).toContain('names from 10.8.0.1');
     expect(deeds.filter((deed) => deed.startsWith('route'))).toEqual([
       'route replace 203.0.113.7 via 192.0.2.1 dev eth0',
     ]);
     expect(deeds).toContain('link set dev port0 mtu 1420');
-    vm.reportTunnel?.('up');
+    vm.reportExit?.({ state: 'down', trouble: 'refuses-login' });
+    expect(vm.said.at(-1)).toEqual({ type: 'exit', state: 'down', trouble: 'refuses-login' });
+    vm.reportExit?.({ state: 'up' });
     vm.said.length = 0;
-    await ask({ type: 'policy', policy: policy(2) }, { type: 'test-tunnel' });
+    await ask({ type: 'policy', policy: policy(2) }, { type: 'test-exit' }, { type: 'forget-port', port: 1 });
     expect(vm.said).toEqual([
       { type: 'policy-applied', revision: 2 },
-      { type: 'tunnel', state: 'up' },
-      { type: 'tunnel-tested', resolverMs: 7 },
+      { type: 'exit', state: 'up' },
+      { type: 'exit-tested', latencyMs: 7 },
     ]);
+    expect(deeds.slice(-2)).toEqual(['the exit forgets 1', 'release 1, names from 10.8.0.1']);
   });
 
   it('has rules for the cards that it has, or for all that may come on Xen', async () => {

@@ -80,6 +80,40 @@ it('replaces an exit only when asked to, and keeps its keys when the configurati
   expect(await readFile(keyFile('work'), 'utf8')).toContain(OTHER);
 });
 
+const PROXY = { name: 'office', kind: 'socks5', server: 'proxy.test:1080', replace: false } as const;
+
+it('adds a proxy: its settings into the configuration, its login into a file for its owner only', async () => {
+  const login = { user: 'me', password: 'a secret' };
+  expect(await verbs['exit.add']({ ...PROXY, login }, call)).toMatchObject({ name: 'office', kind: 'socks5' });
+  const written = await readFile(configurationFile(), 'utf8');
+  for (const line of ['[exit.office]', 'kind = "socks5"', 'server = "proxy.test:1080"', 'login = true'])
+    expect(written).toContain(line);
+  expect(written).not.toContain('secret');
+  expect(JSON.parse(await readFile(keyFile('office'), 'utf8'))).toEqual(login);
+  expect((await stat(keyFile('office'))).mode & 0o777).toBe(0o600);
+});
+
+it('forgets the login of a proxy that no longer asks for one', async () => {
+  await verbs['exit.add']({ ...PROXY, login: { user: 'me', password: 'a secret' } }, call);
+  await expect(verbs['exit.add'](PROXY, call)).rejects.toMatchObject({ code: 'exit-exists' });
+  await verbs['exit.add']({ ...PROXY, kind: 'http-connect', replace: true }, call);
+  expect(await readFile(configurationFile(), 'utf8')).toContain('login = false');
+  await expect(stat(keyFile('office'))).rejects.toThrow('ENOENT');
+});
+
+it('refuses a login that the protocols cannot carry without repeating it, and a server that is none', async () => {
+  const refused = verbs['exit.add']({ ...PROXY, login: { user: 'a:b', password: 'tab\tsecret' } }, call);
+  await expect(refused).rejects.toMatchObject({ code: 'exit-login-invalid', exitStatus: 2 });
+  const message = await refused.catch((error: unknown) => String(error));
+  expect(message).toContain('user must have no colon');
+  expect(message).not.toContain('secret');
+  await expect(verbs['exit.add']({ ...PROXY, server: 'proxy.test' }, call)).rejects.toMatchObject({
+    code: 'config-change-refused',
+  });
+  expect(await readFile(configurationFile(), 'utf8')).not.toContain('exit');
+  await expect(stat(keyFile('office'))).rejects.toThrow('ENOENT');
+});
+
 it('removes an exit with its keys, but not one that a profile needs', async () => {
   await verbs['exit.import']({ name: 'work', text: file(), replace: false }, call);
   const text = await readFile(configurationFile(), 'utf8');

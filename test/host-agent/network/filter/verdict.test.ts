@@ -194,8 +194,35 @@ describe('any bytes', () => {
   });
 });
 
+describe('a network VM with a proxy', () => {
+  const END = { address: '203.0.113.7', port: 1080, protocol: 'tcp' } as const;
+  const proxied = (uplink: UplinkSetting, ...accesses: PortAccess[]): Gate =>
+    gateOf(
+      filterRules(uplink, { refusedNetworks: [], ports: accesses.map((access, port) => ({ port, access })) }, END),
+    );
+  const all = [proxied(PASST), proxied(PASST, INTERNET), proxied(PASST, OPEN), proxied(PASST, OFFLINE)];
+
+  it('reaches the proxy, whatever its ports may reach', () => {
+    const [there, back_] = [
+      tcp(out(END.address), 40_000, END.port, TCP.syn),
+      tcp(back(END.address), END.port, 40_000, TCP.syn | TCP.ack),
+    ];
+    for (const one of all) expect([outward(there, one), inward(back_, one)]).toEqual(['pass', 'pass']);
+  });
+
+  it.each([
+    ['another port of it', tcp(out(END.address), 40_000, 443, TCP.syn)],
+    ['UDP to it', udp(out(END.address), 40_000, END.port, Buffer.alloc(8))],
+    ['another address', tcp(out(WORLD), 40_000, END.port, TCP.syn)],
+    ['the resolver of the uplink', question(UPLINK.resolver)],
+    ['a fragment to it', ipv4(out(END.address), PROTOCOL.tcp, Buffer.alloc(64), { fragment: 0x2000 })],
+  ])('does not reach %s', (_, frame) => {
+    for (const one of all) expect(outward(frame, one)).toBe('not-the-exit');
+  });
+});
+
 describe('a network VM with a tunnel', () => {
-  const END = { address: '203.0.113.7', port: 51_820 };
+  const END = { address: '203.0.113.7', port: 51_820, protocol: 'udp' } as const;
   const tunnelled = (uplink: UplinkSetting, ...accesses: PortAccess[]): Gate =>
     gateOf(
       filterRules(uplink, { refusedNetworks: [], ports: accesses.map((access, port) => ({ port, access })) }, END),
@@ -217,7 +244,7 @@ describe('a network VM with a tunnel', () => {
     ['the resolver of the uplink', question(UPLINK.resolver)],
     ['a fragment to the end', ipv4(out(END.address), PROTOCOL.udp, Buffer.alloc(64), { fragment: 0x2000 })],
   ])('does not reach %s', (_, frame) => {
-    for (const one of all) expect(outward(frame, one)).toBe('not-the-tunnel');
+    for (const one of all) expect(outward(frame, one)).toBe('not-the-exit');
   });
 
   it('hears nothing but the end of its tunnel', () => {
@@ -227,7 +254,7 @@ describe('a network VM with a tunnel', () => {
       tcp(back(WORLD), 443, 40_000, TCP.ack),
       icmp(back(WORLD), 3),
     ])
-      for (const one of all) expect(inward(frame, one)).toBe('not-the-tunnel');
+      for (const one of all) expect(inward(frame, one)).toBe('not-the-exit');
   });
 
   it('asks for its router and the end of its tunnel only, also when a session’s policy is open', () => {

@@ -1,0 +1,114 @@
+/** Whether an exit is up, as its network VM says. A compromised one may lie: what it can send is a matter of the filter. */
+import { once } from 'node:events';
+import type { HostMessage } from '../../../appliance/protocol/channels.ts';
+import type { ExitTrouble } from '../../../appliance/protocol/network.ts';
+
+/** An exit needs a moment to come up. */
+const TROUBLE_AFTER_MS = 5_000;
+
+export interface ExitWatchOptions {
+  readonly send: (message: HostMessage<'network'>) => void;
+  readonly onChange?: (() => void) | undefined;
+}
+
+export type ExitWatchState = 'coming' | 'up' | 'down';
+
+export class ExitWatch {
+  readonly #options: ExitWatchOptions;
+  readonly #events = new EventTarget();
+  #state: ExitWatchState = 'coming';
+  #trouble: ExitTrouble | undefined;
+  readonly #down = new DownTime();
+  #late: NodeJS.Timeout | undefined;
+  #testing: Promise<number | undefined> | undefined;
+  #resolveTest: (tookMs: number | undefined) => void = () => undefined;
+
+  constructor(options: ExitWatchOptions) {
+    this.#options = options;
+    this.#expectUp();
+  }
+
+  /** `coming`: it is not up yet, and need not be. */
+  get state(): ExitWatchState {
+    return this.#state;
+  }
+
+  /** Why it is down, as far as its server says. */
+  get trouble(): ExitTrouble | undefined {
+    return this.#trouble;
+  }
+
+  /** For how long it has been down since it began, in ms. */
+  get downMs(): number {
+    return this.#down.totalMs;
+  }
+
+  note(state: 'up' | 'down', trouble?: ExitTrouble): void {
+    const isUp = this.#state === 'up';
+    if ((state === 'up') === isUp && trouble === this.#trouble) return;
+    this.#trouble = state === 'up' ? undefined : trouble;
+    this.#down.note(state);
+    clearTimeout(this.#late);
+    // The network VM has waited for an answer, or has one.
+    this.#state = state;
+    this.#events.dispatchEvent(new Event('changed'));
+    this.#options.onChange?.();
+  }
+
+  /** Fulfilled when it is up. Throws the signal's reason when that comes first. */
+  async untilUp(signal: AbortSignal): Promise<void> {
+    while (this.#state !== 'up') {
+      signal.throwIfAborted();
+      await once(this.#events, 'changed', { signal }).catch((error: unknown) => {
+        signal.throwIfAborted();
+        throw error;
+      });
+    }
+  }
+
+  /** How long its other end takes to answer a question; `undefined` if it does not within `withinMs`. One answer serves all who ask meanwhile. */
+  test(withinMs: number): Promise<number | undefined> {
+    this.#testing ??= new Promise<number | undefined>((resolve) => {
+      const late = setTimeout(() => resolve(undefined), withinMs);
+      this.#resolveTest = (tookMs) => {
+        clearTimeout(late);
+        resolve(tookMs);
+      };
+      this.#options.send({ type: 'test-exit' });
+    }).finally(() => (this.#testing = undefined));
+    return this.#testing;
+  }
+
+  noteTested(untrustedMs: number | undefined): void {
+    this.#resolveTest(untrustedMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#late);
+  }
+
+  #expectUp(): void {
+    this.#late = setTimeout(() => {
+      this.#state = 'down';
+      this.#options.onChange?.();
+    }, TROUBLE_AFTER_MS).unref();
+  }
+}
+
+/** For how long something has been down, from its beginning. */
+export class DownTime {
+  #beforeMs = 0;
+  #sinceMs: number | undefined = performance.now();
+
+  note(state: 'up' | 'down'): void {
+    if (state === 'down') this.#sinceMs ??= performance.now();
+    else if (this.#sinceMs !== undefined) {
+      this.#beforeMs += performance.now() - this.#sinceMs;
+      this.#sinceMs = undefined;
+    }
+  }
+
+  get totalMs(): number {
+    return this.#beforeMs + (this.#sinceMs === undefined ? 0 : performance.now() - this.#sinceMs);
+  }
+}
