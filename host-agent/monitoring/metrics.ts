@@ -26,6 +26,18 @@ export function metricsOf(report: Report): Metric[] {
     ...templateMetrics(report),
     ...verificationMetrics(report),
     gauge('network_up', 'Whether the network VM is up', report.network === 'up' ? 1 : 0),
+    {
+      ...named(
+        'exit_down_seconds',
+        'Time for which an exit was down while sessions needed it, by its place in the configuration',
+      ),
+      type: 'counter',
+      since,
+      samples: report.exits.map(({ kind, downSeconds }, index) => ({
+        labels: { exit: String(index + 1), kind },
+        value: downSeconds,
+      })),
+    },
     gauge('sessions', 'Sessions that exist now', report.sessions),
     {
       ...named('sessions_ended', 'Sessions that ended, by outcome'),

@@ -5,6 +5,7 @@ import type { Image } from '../api/host/image.ts';
 import type { NetworkStatus } from '../api/host/network.ts';
 import {
   type ChannelReport,
+  type ExitReport,
   type ImageReport,
   Report,
   type TemplateReport,
@@ -29,6 +30,7 @@ export interface ReportSources {
   readonly sessions: () => readonly Session[];
   /** With the traffic of each session. */
   readonly network: () => Promise<NetworkStatus>;
+  readonly exits: () => readonly ExitReport[];
   readonly verifications: () => readonly VerificationSummary[];
   readonly counts: Pick<Counts, 'refused' | 'tally'>;
   /** Private memory of the processes, in bytes. */
@@ -60,6 +62,7 @@ export async function report(sources: ReportSources): Promise<Report> {
     templates: templates.map((template) => templateReport(template, now)),
     spare: spare.state,
     network: network.state,
+    exits: sources.exits(),
     verifications: sources.verifications(),
     sessions: sessions.length,
     counts: sources.counts.tally,

@@ -67,7 +67,7 @@ export function composeNetwork(foundation: Foundation, { hypervisor, images, rec
     parts: { ndvm, exits, exitKeys, hostCard, reservePort, nextNdvm },
     verbs: () => networkVerbs({ ndvm, hostCard, onSettingsInForce: () => changes.emit('inForce') }),
     watched: () => ({ network: () => ndvm.status() }),
-    reported: () => ({ network: () => ndvm.statusWithTraffic() }),
+    reported: () => ({ network: () => ndvm.statusWithTraffic(), exits: () => exits.report() }),
     examined: () => ({ ports: ndvm.status().ports, exits: () => exits.list() }),
   };
 }

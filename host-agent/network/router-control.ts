@@ -4,6 +4,7 @@ import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { ExitSetting, NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
 import type { FilterControl } from './filter-control.ts';
 import type { ExitTask } from './ndvm-spec.ts';
+import type { DownTime } from './exit/down-time.ts';
 import { ExitWatch } from './exit/exit-watch.ts';
 import type { FollowHost } from './host-changes.ts';
 import { insideNetworks } from './inside-networks.ts';
@@ -12,6 +13,8 @@ import { networkPolicy, type PolicyWanted } from './policy.ts';
 export interface RouterControlOptions {
   readonly uplink: UplinkSetting;
   readonly exit?: ExitTask | undefined;
+  /** Of the exit. */
+  readonly downTime?: DownTime | undefined;
   /** The state of the exit has changed. */
   readonly onChange?: (() => void) | undefined;
   readonly firstRevision: number;
@@ -41,7 +44,7 @@ export class RouterControl {
   constructor(options: RouterControlOptions) {
     this.#options = options;
     this.#revisions = new PolicyRevisions(options.firstRevision);
-    this.exit = options.exit && new ExitWatch({ send: options.send, onChange: options.onChange });
+    this.exit = options.exit && new ExitWatch(options);
     this.#unfollowHost = options.followHost(() => this.policyChanged());
   }
 

@@ -19,7 +19,7 @@ export type NdvmFacts = Pick<NdvmRecord, 'image' | 'ports' | 'memoryMiB' | 'choi
 
 export interface RunningNdvmOptions
   extends
-    Pick<RouterControlOptions, 'policyWanted' | 'filter'>,
+    Pick<RouterControlOptions, 'policyWanted' | 'filter' | 'downTime'>,
     Pick<UplinkWatchOptions, 'uplink' | 'followHost' | 'hostNetwork' | 'onRecovered' | 'onChange' | 'log'> {
   readonly facts: NdvmFacts;
   readonly task: NdvmTask;

@@ -13,6 +13,7 @@ import { VmLost } from '../vm/loss.ts';
 import { adoptVm, cleanUpVm, startVm } from '../vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import { FilterControl } from './filter-control.ts';
+import type { DownTime } from './exit/down-time.ts';
 import type { FollowHost } from './host-changes.ts';
 import { type ExitTask, type NdvmTask, ndvmVm, taskFor } from './ndvm-spec.ts';
 import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
@@ -28,6 +29,7 @@ const ADOPTED_REVISIONS = { from: 2, to: 500_000_000 } as const;
 export interface NdvmExit {
   /** Tells it from other network VMs on a LAN. */
   readonly id: string;
+  readonly downTime: DownTime;
   /** Fulfilled when the name of its server resolves. Throws `Failure` exit-keys-missing or exit-login-missing, or the signal's reason. */
   readonly task: (signal: AbortSignal) => Promise<ExitTask>;
 }
@@ -213,6 +215,7 @@ function ndvmOf(
     ...of,
     followHost,
     ...(hostNetwork && { hostNetwork }),
+    downTime: options.exit?.downTime,
     filter: filterControl(names, choice, of.task),
     restartUplink: () => uplinkStarter(options)(choice, deadline(UPLINK_WITHIN_MS)),
     stopUplink: (uplink) => stopUplink(uplink, names),

@@ -3,6 +3,7 @@
  * title, name or setting of a person fits in.
  */
 import { z } from 'zod';
+import { ExitKind } from './exit.ts';
 import { VmRole } from './image.ts';
 import { EndReason, Session } from '../session/session.ts';
 import { TemplateStatus } from './template.ts';
@@ -103,6 +104,14 @@ export const VerificationSummary = z.strictObject({
 });
 export type VerificationSummary = z.infer<typeof VerificationSummary>;
 
+/** An exit, by its place in the configuration only: its name and its server may name an organisation. */
+export const ExitReport = z.strictObject({
+  kind: ExitKind,
+  /** While sessions needed it, since the host agent started. */
+  downSeconds: Count,
+});
+export type ExitReport = z.infer<typeof ExitReport>;
+
 export const Report = z.strictObject({
   at: z.iso.datetime(),
   version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}(-[a-z0-9.]{1,20})?$/),
@@ -119,6 +128,8 @@ export const Report = z.strictObject({
   templates: z.array(TemplateReport),
   spare: z.enum(['none', 'loading', 'ready']),
   network: z.enum(['stopped', 'starting', 'up', 'failed']),
+  /** In the order of the configuration. */
+  exits: z.array(ExitReport),
   verifications: z.array(VerificationSummary),
   /** How many exist now. */
   sessions: Count,

@@ -7,6 +7,7 @@ import { Exit, ExitName, needsKeys } from '../../config/exit.ts';
 import type { PluggedPort } from '../../vm/plugged-port.ts';
 import { Ndvm, type NdvmOptions } from '../ndvm.ts';
 import type { ExitTask } from '../ndvm-spec.ts';
+import { DownTime } from './down-time.ts';
 import { type FindAddresses, findEndpoint } from './endpoint.ts';
 import type { ExitKeys } from './exit-keys.ts';
 import { keysMissing } from '../../api/errors/exit-failures.ts';
@@ -38,6 +39,7 @@ export interface ExitNetworkOptions {
 export class ExitNetwork {
   readonly use: ExitUse;
   readonly ndvm: Ndvm;
+  readonly downTime = new DownTime();
   readonly #options: ExitNetworkOptions;
   /** Its server cannot be found now. */
   #isMissing = false;
@@ -45,7 +47,7 @@ export class ExitNetwork {
   constructor(options: ExitNetworkOptions) {
     this.#options = options;
     this.use = options.use;
-    const exit = { id: options.use.id, task: (signal: AbortSignal) => this.#task(signal) };
+    const exit = { id: options.use.id, downTime: this.downTime, task: (signal: AbortSignal) => this.#task(signal) };
     this.ndvm = new Ndvm({ ...options.ndvm, exit });
   }
 

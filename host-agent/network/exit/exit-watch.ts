@@ -1,5 +1,6 @@
 /** Whether an exit is up, as its network VM says. A compromised one may lie: what it can send is a matter of the filter. */
 import { once } from 'node:events';
+import type { DownTime } from './down-time.ts';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import type { ExitTrouble } from '../../../appliance/protocol/network.ts';
 
@@ -9,6 +10,8 @@ const TROUBLE_AFTER_MS = 5_000;
 export interface ExitWatchOptions {
   readonly send: (message: HostMessage<'network'>) => void;
   readonly onChange?: (() => void) | undefined;
+  /** Counts for how long it is down. */
+  readonly downTime?: DownTime | undefined;
 }
 
 export type ExitWatchState = 'coming' | 'up' | 'down';
@@ -18,13 +21,13 @@ export class ExitWatch {
   readonly #events = new EventTarget();
   #state: ExitWatchState = 'coming';
   #trouble: ExitTrouble | undefined;
-  readonly #down = new DownTime();
   #late: NodeJS.Timeout | undefined;
   #testing: Promise<number | undefined> | undefined;
   #resolveTest: (tookMs: number | undefined) => void = () => undefined;
 
   constructor(options: ExitWatchOptions) {
     this.#options = options;
+    options.downTime?.note('down');
     this.#expectUp();
   }
 
@@ -38,16 +41,11 @@ export class ExitWatch {
     return this.#trouble;
   }
 
-  /** For how long it has been down since it began, in ms. */
-  get downMs(): number {
-    return this.#down.totalMs;
-  }
-
   note(state: 'up' | 'down', trouble?: ExitTrouble): void {
     const isUp = this.#state === 'up';
     if ((state === 'up') === isUp && trouble === this.#trouble) return;
     this.#trouble = state === 'up' ? undefined : trouble;
-    this.#down.note(state);
+    this.#options.downTime?.note(state);
     clearTimeout(this.#late);
     // The network VM has waited for an answer, or has one.
     this.#state = state;
@@ -84,6 +82,7 @@ export class ExitWatch {
   }
 
   stop(): void {
+    this.#options.downTime?.note('unused');
     clearTimeout(this.#late);
   }
 
@@ -92,23 +91,5 @@ export class ExitWatch {
       this.#state = 'down';
       this.#options.onChange?.();
     }, TROUBLE_AFTER_MS).unref();
-  }
-}
-
-/** For how long something has been down, from its beginning. */
-export class DownTime {
-  #beforeMs = 0;
-  #sinceMs: number | undefined = performance.now();
-
-  note(state: 'up' | 'down'): void {
-    if (state === 'down') this.#sinceMs ??= performance.now();
-    else if (this.#sinceMs !== undefined) {
-      this.#beforeMs += performance.now() - this.#sinceMs;
-      this.#sinceMs = undefined;
-    }
-  }
-
-  get totalMs(): number {
-    return this.#beforeMs + (this.#sinceMs === undefined ? 0 : performance.now() - this.#sinceMs);
   }
 }

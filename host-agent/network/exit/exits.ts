@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { keysMissing } from '../../api/errors/exit-failures.ts';
 import { Failure } from '../../api/errors/failure.ts';
+import type { ExitReport } from '../../api/host/report.ts';
 import type { ListedExit, TestedExit } from '../../api/host/exit.ts';
 import { type Exit, exitOf, needsKeys } from '../../config/exit.ts';
 import type { Config } from '../../config/schema.ts';
@@ -79,6 +80,15 @@ export class Exits {
         };
       }),
     );
+  }
+
+  /** For monitoring, which learns no name. In the order of the configuration. */
+  report(): ExitReport[] {
+    return Object.entries(this.#config.exit).map(([name, { kind }]) => {
+      const networks = [...this.#networks.values()].filter(({ use }) => use.name === name);
+      const downMs = networks.reduce((sum, { downTime }) => sum + downTime.totalMs, 0);
+      return { kind, downSeconds: Math.round(downMs / 1000) };
+    });
   }
 
   /** Starts it if needed. Throws a `Failure` that says what does not work. */

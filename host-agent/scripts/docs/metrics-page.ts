@@ -37,6 +37,7 @@ export const documentedMetrics = () =>
     templates: [],
     spare: 'none',
     network: 'stopped',
+    exits: [],
     verifications: [],
     sessions: 0,
     counts: emptyTally(new Date(0)),

@@ -40,6 +40,10 @@ export function exampleReport(): Report {
     ],
     spare: 'ready',
     network: 'up',
+    exits: [
+      { kind: 'wireguard', downSeconds: 0 },
+      { kind: 'socks5', downSeconds: 75 },
+    ],
     verifications: [
       {
         kind: 'reset',

@@ -115,6 +115,7 @@ function sourcesOf(sessions: Sessions): ReportSources {
         processes: [],
         lastTrouble: { code: 'x', message: 'nas.home', hint: 'geheim', since: '2026-03-01T08:00:00.000Z' },
       }),
+    exits: () => [{ kind: 'socks5', downSeconds: 3 }],
     verifications: () => verdicts.all,
     counts,
     memoryOf: () => 0,
