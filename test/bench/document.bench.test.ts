@@ -6,17 +6,21 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { DOCUMENT_PROFILE } from '../../host-agent/api/configuration/profile.ts';
 import { openAndFollow } from '../../host-agent/api/connection/open-and-follow.ts';
 import { Client } from '../../host-agent/api/connection/client.ts';
 import { socketPath } from '../../host-agent/api/connection/runtime-folder.ts';
 import { TemplateStatusList } from '../../host-agent/api/host/template.ts';
+import { pagesIn } from '../bed/printing/drawn-pages.ts';
 import { DOCUMENT } from '../bed/network/web-server/documents.ts';
 import { testData } from '../bed/product.ts';
+import { SafeCopyOfFile } from '../bed/session/transfers.ts';
 import { type Colour, shareOf } from '../bed/screen/picture.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { OFFICE, RED } from '../documents/corpus.ts';
+import { docx } from '../fixtures/documents/office.ts';
 import { click, restart } from './clicks.ts';
 import { type Figure, median } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
@@ -85,6 +89,29 @@ async function openDocument({ name, content, colour }: Document): Promise<number
     client.close();
   }
 }
+
+/** Without the start of its VM, which a copy of one page takes, too. */
+it(
+  'measures safe copies by the page',
+  async () => {
+    await restart(testBed, '[files]\ndocuments = true\n[spare]\nkeep = false\n[template]\nseal = "off"\n');
+    const secondsOf = async (paragraphs: number) => {
+      const path = join(testBed.folder, `${paragraphs} paragraphs.docx`);
+      writeFileSync(path, docx(Array<string>(paragraphs).fill('Guten Tag'), 'FFFFFF'));
+      const begunMs = performance.now();
+      const [made] = await testBed.product.ask(z.array(SafeCopyOfFile), 'safe-copy', path);
+      return { ms: performance.now() - begunMs, pages: pagesIn(made?.path ?? '') };
+    };
+    const values: number[] = [];
+    for (let run = 0; run < 2; run += 1) {
+      const [few, many] = [await secondsOf(20), await secondsOf(800)];
+      expect(many.pages).toBeGreaterThan(10);
+      values.push((many.ms - few.ms) / (many.pages - few.pages));
+    }
+    figures.push({ name: '', what: 'one more page of a safe copy of a document of Word', unit: 'ms', values });
+  },
+  12 * START_TIMEOUT_MS,
+);
 
 it(
   'measures clicks on documents beside clicks on the spare of a page',
