@@ -27,8 +27,12 @@ const SHIPPED = {
     webgl: 'off',
     jit: false,
     network: { policy: 'offline' },
-    // Documents have no need of scripts. The start page has: it leaves when the first file is there. A pattern for files has no wildcard.
-    policies: { DefaultJavaScriptSetting: 2, JavaScriptAllowedForUrls: ['file:///usr/share/safe-browse/start.html'] },
+    // Documents have no need of scripts. Our own pages have: the start page leaves when the first file is there, and the page that warms up a spare says
+    // that it is painted. A pattern for files has no wildcard.
+    policies: {
+      DefaultJavaScriptSetting: 2,
+      JavaScriptAllowedForUrls: ['file:///usr/share/safe-browse/start.html', 'http://127.0.0.1:*'],
+    },
   },
 } as const;
 

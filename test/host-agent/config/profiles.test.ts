@@ -89,6 +89,14 @@ describe('the Chromium settings of a profile', () => {
     ]);
   });
 
+  it('of documents allow no scripts but those of our own pages, without which a spare is never warm', () => {
+    const { profile } = parseConfig('', 'c');
+    expect(browserSettings(profile['document'] ?? expect.fail())?.policies).toMatchObject({
+      DefaultJavaScriptSetting: 2,
+      JavaScriptAllowedForUrls: ['file:///usr/share/safe-browse/start.html', 'http://127.0.0.1:*'],
+    });
+  });
+
   it('are dark if the profile says so, and by default if the desktop is', () => {
     const config = parseConfig('[profile.night]\nappearance = "dark"\n[profile.day]\nappearance = "light"', 'c');
     const { profile } = config;
