@@ -25,6 +25,8 @@ const SHIPPED = {
     colour: 'yellow',
     seal: 'desktop',
     webgl: 'off',
+    // While the disk comes into the home, a file that was just given would be below it.
+    scratchGiB: 0,
     jit: false,
     network: { policy: 'offline' },
     // Documents have no need of scripts. Our own pages have: the start page leaves when the first file is there, and the page that warms up a spare says
