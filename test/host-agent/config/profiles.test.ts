@@ -89,7 +89,7 @@ describe('the Chromium settings of a profile', () => {
     ]);
   });
 
-  it('of documents allow no scripts but those of our own pages, without which a spare is never warm', () => {
+  it('of documents allow no scripts but those of the pages in the image, without which a spare is never warm', () => {
     const { document } = parseConfig('', 'c').profile;
     // Else the first file of a spare would be hidden by the disk.
     expect(document?.scratchGiB).toBe(0);
