@@ -1,4 +1,5 @@
 /** Output to the terminal. Text from a guest is escaped before it gets here. */
+import { open, rename, rm } from 'node:fs/promises';
 import { Failure, type ExitStatus } from '../api/errors/failure.ts';
 import { english } from '../api/errors/english.ts';
 import { formatBytes } from '../api/format-bytes.ts';
@@ -54,3 +55,25 @@ export function reportFailure(error: unknown, asJson: boolean): ExitStatus {
 
 /** `1536000` as `1.5 MB`. */
 export const size = (bytes: number): string => formatBytes(bytes, english.language);
+
+/**
+ * Replaces the file at once: its reader never sees half of it, nor the new file under its temporary name, which ends in `.new`. `mode`: also against
+ * the umask. Throws `Failure` file-not-written.
+ */
+export async function writeWhole(path: string, text: string, mode?: number): Promise<void> {
+  const temporary = `${path}.${process.pid}.new`;
+  try {
+    const file = await open(temporary, 'wx', 0o644);
+    try {
+      if (mode !== undefined) await file.chmod(mode);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new Failure('file-not-written', { path }, { cause });
+  }
+}

@@ -1,9 +1,7 @@
 /** `safe-browse report`: what monitoring may know. */
-import { open, rename, rm } from 'node:fs/promises';
 import { type ChannelReport, CLICK_SECONDS, type Report } from '../api/host/report.ts';
 import { withAgent } from './agent.ts';
-import { print, printJson, printText, size, table } from './output.ts';
-import { Failure } from '../api/errors/failure.ts';
+import { print, printJson, printText, size, table, writeWhole } from './output.ts';
 
 export interface ReportOptions {
   readonly json: boolean;
@@ -118,21 +116,5 @@ const capitalised = (word: string): string => word.charAt(0).toUpperCase() + wor
 /** node_exporter runs under another account. */
 const READABLE_BY_ALL = 0o644;
 
-/** Replaces the file at once: its reader never sees half of it, nor the new file under its temporary name, which does not end in `.prom`. Throws `Failure` file-not-written. */
-export async function writeTextfile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.new`;
-  try {
-    const file = await open(temporary, 'wx', READABLE_BY_ALL);
-    try {
-      await file.chmod(READABLE_BY_ALL);
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw new Failure('file-not-written', { path }, { cause });
-  }
-}
+/** Throws `Failure` file-not-written. */
+export const writeTextfile = (path: string, text: string): Promise<void> => writeWhole(path, text, READABLE_BY_ALL);

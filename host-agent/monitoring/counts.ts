@@ -1,7 +1,15 @@
 /** Counts of what happened, for monitoring. They survive the host agent, but not the person's login: their file is in memory. */
 import { z } from 'zod';
 import { END_REASONS, type SessionEnded } from '../api/session/session.ts';
-import { CLICK_SECONDS, type ClickTimes, FIX_SECONDS, type FixTimes, StartKind, Tally } from '../api/host/report.ts';
+import {
+  CLICK_SECONDS,
+  type ClickTimes,
+  FIX_SECONDS,
+  type FixTimes,
+  NO_FIXES,
+  StartKind,
+  Tally,
+} from '../api/host/report.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import { readRecord } from '../storage/records.ts';
 
@@ -90,7 +98,7 @@ export function emptyTally(now: Date): Tally {
     clicks: Object.fromEntries(StartKind.options.map((from) => [from, NO_CLICKS])) as Tally['clicks'],
     refusedPackets: 0,
     startedAgain: 0,
-    fixes: { classes: [...FIX_SECONDS, Infinity].map(() => 0), sumSeconds: 0 },
+    fixes: NO_FIXES,
   };
 }
 

@@ -37,7 +37,7 @@ export const FixTimes = z.strictObject({
   sumSeconds: Count,
 });
 export type FixTimes = z.infer<typeof FixTimes>;
-const NO_FIXES: FixTimes = { classes: [...FIX_SECONDS, Infinity].map(() => 0), sumSeconds: 0 };
+export const NO_FIXES: FixTimes = { classes: [...FIX_SECONDS, Infinity].map(() => 0), sumSeconds: 0 };
 
 /** Counts since this person logged in; they are in memory only. */
 export const Tally = z.strictObject({

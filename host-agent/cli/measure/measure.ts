@@ -1,6 +1,6 @@
 /** `safe-browse measure`: how fast sessions are on a person’s computer, as a report that a person can publish. */
 import { randomFillSync } from 'node:crypto';
-import { access, constants, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import { sign } from '../../tools/minisign.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { numberFrom } from '../number-from.ts';
-import { print, printJson, say } from '../output.ts';
+import { print, printJson, say, writeWhole } from '../output.ts';
 import { ProgressLine } from '../progress.ts';
 import {
   describeComparison,
@@ -65,8 +65,8 @@ async function measure({ json, runs, into, verify, sign: key }: MeasureOptions):
       line.done();
     }
   });
-  await written(path, `${JSON.stringify(taken, null, 2)}\n`);
-  await written(`${path.replace(/\.json$/, '')}.html`, measurementPage(taken));
+  await writeWhole(path, `${JSON.stringify(taken, null, 2)}\n`);
+  await writeWhole(`${path.replace(/\.json$/, '')}.html`, measurementPage(taken));
   if (key !== undefined) await signed(path, resolve(key));
   if (json) printJson({ event: 'measured', file: path, ...taken });
   else print(`${describeMeasurement(taken)}\n\nThe report is in ${path}, and as a page beside it.`);
@@ -77,24 +77,6 @@ async function signed(report: string, key: string): Promise<void> {
   await sign(report, `${report}.minisig`, key).catch((cause: unknown) => {
     throw new Failure('signing-key-unusable', { path: key }, { cause });
   });
-}
-
-/** Throws `Failure` file-not-written. */
-async function written(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.new`;
-  try {
-    const file = await open(beside, 'wx', 0o644);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-  } catch (cause) {
-    await rm(beside, { force: true });
-    throw new Failure('file-not-written', { path }, { cause });
-  }
 }
 
 type Part = Measurement['missing'][number]['part'];
