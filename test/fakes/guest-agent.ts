@@ -96,6 +96,7 @@ export class FakeGuestAgent {
       case 'microphone':
       case 'scale':
       case 'forget-port':
+      case 'test-exit':
       case 'transfer-request':
       case 'transfer-accept':
       case 'transfer-send':

@@ -1,5 +1,5 @@
 /** A trace of the host agent and all its children while a file of the host is viewed: the file is only read, and nothing on the host is loaded to make sense of it. */
-import { chmodSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DOCUMENT } from '../../bed/network/web-server/documents.ts';
@@ -32,10 +32,13 @@ it('a file that is viewed is only read, by the host agent, which loads nothing t
   const strace = ['strace', '--follow-forks', '--seccomp-bpf', '-y', '-s', '500', '-e', `trace=${CALLS}`, '-o', trace];
   const command = [...strace, process.execPath, CLI, 'view', path, '--no-window', '--detach'];
   const running = testBed.internet.host.start(command, testBed.product.environment);
+  // A command that asks earlier would start a host agent that is not traced.
+  const listens = () => existsSync(join(testBed.product.runtimeFolder, 'agent.sock'));
+  await expect.poll(listens, { timeout: START_TIMEOUT_MS }).toBe(true);
   const titles = async () => (await testBed.product.sessions()).map(({ title }) => title);
   await expect.poll(titles, { timeout: 3 * START_TIMEOUT_MS }).toEqual([NAME]);
-  // The trace ends with the host agent.
-  expect((await testBed.product.run('daemon', '--stop')).status).toBe(0);
+  // The trace ends with the host agent and the VMs, which it follows too.
+  expect(await testBed.product.stop()).toEqual([]);
   await running.ended;
 
   const lines = readFileSync(trace, 'utf8').split('\n');
