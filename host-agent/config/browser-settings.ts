@@ -14,6 +14,12 @@ const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls
 /** No site is an exception, whatever the profile's other policies say. */
 const NO_JIT_POLICIES = { DefaultJavaScriptJitSetting: 2, JavaScriptJitAllowedForSites: [] };
 
+/**
+ * Our own pages run scripts whatever the profile says: the start page leaves when the first file is there, and the page that warms up a spare says that it
+ * is painted. A pattern for files has no wildcard. The addresses of loopback are the guest's.
+ */
+const OWN_PAGES = ['file:///usr/share/safe-browse/start.html', 'http://127.0.0.1:*'];
+
 /** Its start page tells how to open files instead of asking for an address. */
 const OFFLINE_POLICIES = { NewTabPageLocation: 'file:///usr/share/safe-browse/start.html#offline' };
 
@@ -25,6 +31,15 @@ function sitePolicies({ policy, allow }: Profile['network']): BrowserSettings['p
   if (policy !== 'allow-list' || allow.length === 0) return {};
   const policies = { URLBlocklist: ['http://*', 'https://*'], URLAllowlist: [...allow] };
   return JSON.stringify(policies).length <= MAX_SITE_CHARACTERS ? policies : {};
+}
+
+/** Our own pages, beside the sites that the profile allows scripts, where it forbids them to others. Pure. */
+function scriptPolicies({
+  DefaultJavaScriptSetting,
+  JavaScriptAllowedForUrls = [],
+}: Profile['policies']): BrowserSettings['policies'] {
+  if (DefaultJavaScriptSetting !== 2 || !Array.isArray(JavaScriptAllowedForUrls)) return {};
+  return { JavaScriptAllowedForUrls: [...JavaScriptAllowedForUrls, ...OWN_PAGES] };
 }
 
 /** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure, apart from what the desktop has. */
@@ -39,6 +54,7 @@ export function browserSettings(profile: Profile, desktop?: DesktopLocale): Brow
     ...(network.policy === 'offline' && OFFLINE_POLICIES),
     ...(microphone === 'ask' && MICROPHONE_POLICIES),
     ...ownPolicies,
+    ...scriptPolicies(ownPolicies),
     ...(!jit && NO_JIT_POLICIES),
   };
   const settings: BrowserSettings = {

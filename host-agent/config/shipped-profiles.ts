@@ -25,16 +25,12 @@ const SHIPPED = {
     colour: 'yellow',
     seal: 'desktop',
     webgl: 'off',
-    // While the disk comes into the home, a file that was just given would be below it.
+    // A file that was given would wait for the disk, and documents download nothing.
     scratchGiB: 0,
     jit: false,
     network: { policy: 'offline' },
-    // Documents have no need of scripts. Our own pages have: the start page leaves when the first file is there, and the page that warms up a spare says
-    // that it is painted. A pattern for files has no wildcard.
-    policies: {
-      DefaultJavaScriptSetting: 2,
-      JavaScriptAllowedForUrls: ['file:///usr/share/safe-browse/start.html', 'http://127.0.0.1:*'],
-    },
+    // Documents have no need of scripts.
+    policies: { DefaultJavaScriptSetting: 2 },
   },
 } as const;
 

@@ -184,7 +184,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
         void this.#warmUp();
         return;
       case 'scratch-disk':
-        void this.#useScratchDisk(request.mebibytes);
+        this.#transfers.changeFolder(this.#useScratchDisk(request.mebibytes));
         return;
       case 'link-up':
         this.#link(request.unixTimeMs);
@@ -301,7 +301,6 @@ class BrowserRole implements RoleAtWork<'browser'> {
     try {
       if (!(await this.#hasIdentity())) return;
       await this.#parts.files.useScratchDisk(mebibytes);
-      this.#transfers.folderChanged();
       this.#agent.log.info({ mebibytes }, 'downloads go to the scratch disk');
     } catch (error) {
       this.#agent.log.warn({ reason: messageOf(error) }, 'there is no scratch disk');

@@ -134,6 +134,8 @@ export class Transfers {
   readonly #onShown: (name: string) => void;
   #port: Promise<FilesPort> | undefined;
   #active: Active | undefined;
+  /** Fulfilled when the folder of downloads is the one that stays. */
+  #folder: Promise<void> = Promise.resolve();
 
   /** `onShown`: a file among the downloads is to be shown. */
   constructor(
@@ -151,9 +153,9 @@ export class Transfers {
     void this.#parts.downloads.follow((list) => this.#agent.say({ type: 'downloads', ...list }), signal);
   }
 
-  /** Another folder was mounted over that of downloads. */
-  folderChanged(): void {
-    this.#parts.downloads.lookAgain();
+  /** Until `mounted`, another folder may come over that of downloads: a file written before would be below it. */
+  changeFolder(mounted: Promise<void>): void {
+    this.#folder = mounted.finally(() => this.#parts.downloads.lookAgain());
   }
 
   /** Reports downloads now, also one that has just finished. */
@@ -295,6 +297,7 @@ export class Transfers {
 
   async #receive({ transfer, token, bytes, what }: Give, signal: AbortSignal): Promise<void> {
     const port = await this.#openPort();
+    if (what.kind === 'file') await this.#folder;
     if (what.kind === 'file' && !(await this.#parts.files.hasRoomFor(bytes))) throw new Refused('no-room');
     this.#agent.say({ type: 'transfer-ready', transfer });
     if (what.kind === 'clipboard') {

@@ -82,6 +82,7 @@ function atWork(
     leftOut,
     wiped: () => wipes,
     ask: (request: TransferRequest) => transfers.handle(request),
+    changeFolder: (mounted: Promise<void>) => transfers.changeFolder(mounted),
   };
 }
 
@@ -199,6 +200,17 @@ describe('a file that the host sends', () => {
     await expect.poll(() => said.at(-1)).toEqual({ type: 'transfer-received', transfer: 6 });
     expect((written.read() as Buffer).toString()).toBe('abc');
     expect(leftOut).toEqual(['a (2).txt']);
+  });
+
+  it('waits until no other folder can come over that of downloads', async () => {
+    const { said, changeFolder, ask } = atWork();
+    let mounted = (): void => undefined;
+    changeFolder(new Promise((resolve) => (mounted = resolve)));
+    ask({ type: 'transfer-send', transfer: 6, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
+    await settle();
+    expect(said).toEqual([]);
+    mounted();
+    await expect.poll(() => said).toEqual([{ type: 'transfer-ready', transfer: 6 }]);
   });
 
   it('is refused when there is not enough space', async () => {
