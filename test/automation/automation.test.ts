@@ -27,6 +27,8 @@ const CLIENTS = join(import.meta.dirname, 'clients');
 const SITE = 'http://site.test';
 const CONFIGURATION = '[start]\nrequirementTimeoutSeconds = 600\n[spare]\nkeep = false\n[template]\nseal = "off"\n';
 const DRIVEN = `${CONFIGURATION}[profile.default]\nautomation = "allow"\n`;
+/** Each session is a clone of the template, as those of people are. */
+const CLONED = DRIVEN.replace('[template]\nseal = "off"\n', '');
 
 const Performed = z.strictObject({ passed: z.int(), failed: z.record(z.string(), z.string()) });
 
@@ -149,6 +151,11 @@ const attemptsIn = (stdout: string) =>
   Report.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).report.files.flatMap(({ attempts }) => attempts);
 
 describe('a run of scripts', () => {
+  const useClones = async () => {
+    testBed.product.configure(CLONED);
+    expect((await testBed.product.run('template', 'seal')).status).toBe(0);
+  };
+
   it('does what the guide shows, with a VM', async () => {
     const folder = project('ci', { 'shop.mjs': exampleScript() });
     writeFileSync(join(folder, 'browser-tests.sh'), exampleJob());
@@ -169,7 +176,7 @@ describe('a run of scripts', () => {
   });
 
   it(`begins and ends ${LIFECYCLES} sessions, one after the other, each of which shows a page`, async () => {
-    testBed.product.configure(DRIVEN);
+    await useClones();
     const visits = Array.from({ length: LIFECYCLES }, (_, index) => `visit-${String(index).padStart(3, '0')}`);
     const folder = project(
       'many',
@@ -190,7 +197,7 @@ describe('a run of scripts', () => {
   });
 
   it(`has ${AT_ONCE} sessions at once`, async () => {
-    testBed.product.configure(DRIVEN);
+    await useClones();
     // Each waits until all have their page.
     const meets = `import { readdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -170,7 +170,7 @@ export const packageGroups = [
   { when: 'tests', reason: 'reading safe copies, as a viewer would', packages: ['poppler-utils'] },
   { when: 'tests', reason: 'seeing which files the host agent opens', packages: ['strace'] },
   { when: 'tests', reason: 'archives, which the viewer reads', packages: ['libarchive-tools'] },
-  { when: 'tests', reason: 'recordings of sessions, and the archives in them', packages: ['ffmpeg', '7zip'] },
+  { when: 'tests', reason: 'recordings of sessions, and the archives in them', packages: ['ffmpeg', '7zip', 'tshark'] },
   { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },
   { when: 'packaging', reason: 'making Debian packages', packages: ['debhelper', 'dh-apparmor', 'dpkg-dev'] },
   { when: 'repository', reason: 'a signed repository of them', packages: ['reprepro', 'gpg', 'gpg-agent'] },

@@ -1,8 +1,9 @@
 /** A desk that is far from its host, with a real ssh over a way of 50 ms, and a real VM on the host. */
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DriveAddress } from '../../../host-agent/api/session/drive.ts';
 import { Session } from '../../../host-agent/api/session/session.ts';
 import { openPoolTestBed, type PoolTestBed } from '../../bed/pool-test-bed.ts';
 import type { OpenCommand, Product } from '../../bed/product.ts';
@@ -12,6 +13,7 @@ import { startPulseAudio } from '../../bed/sound/pulseaudio.ts';
 import type { SoundServer } from '../../bed/sound/sound-server.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
+const PROGRAM = join(import.meta.dirname, '../../bed/automation/playwright-program.mjs');
 const HERTZ = 440;
 const CLICK_AGAIN_AFTER_MS = 1_000;
 const Heard = z.strictObject({ loud: z.number(), hertz: z.number() });
@@ -29,8 +31,8 @@ beforeAll(async () => {
     prepare: async (product) => {
       sound = await startPulseAudio(dirname(product.runtimeFolder), product.path('pulse'));
     },
-    host: '[profile.server]\nmicrophone = "ask"\npolicies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"] }\n',
-    desk: '[audio]\nbackend = "pulseaudio"\n[profile.server]\nwhere = "family"\nmicrophone = "ask"\n',
+    host: '[profile.server]\nautomation = "allow"\nmicrophone = "ask"\npolicies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"] }\n',
+    desk: '[audio]\nbackend = "pulseaudio"\n[profile.server]\nwhere = "family"\nautomation = "allow"\nmicrophone = "ask"\n',
   });
   ({ desk } = testBed);
   await testBed.distance?.change({ roundTripMs: 50, lossShare: 0 });
@@ -70,6 +72,14 @@ describe('a session on a far host', () => {
     await desk.until('the page hears the tone', async () => (await heard()).some(isTone), PAGE_TIMEOUT_MS);
     expect((await desk.ask(Session, 'microphone', session.id, 'off')).microphone).toBe('off');
     await desk.until('the page hears nothing', async () => (await heard()).at(-1)?.loud === 0, PAGE_TIMEOUT_MS);
+  });
+
+  it('is driven by a program at the desk', async () => {
+    const { webSocket } = await desk.ask(DriveAddress, 'drive', session.id);
+    const { status, stdout, stderr } = await testBed.internet.lan.run([process.execPath, PROGRAM, webSocket], {});
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ heading: 'This page has been visited', title: 'Hello Ada', png: 'PNG' });
+    expect((await testBed.site.reports('driven')).map(({ kind }) => kind)).toContain('load');
   });
 
   it('leaves nothing when it is closed', async () => {

@@ -121,11 +121,18 @@ describe('a session that is recorded', () => {
     expect(stdout).toContain('"name":"site.test"');
   });
 
-  it('has the keys of the connections that its frames have', async () => {
+  it('has the keys of the connections that its frames have, with which Wireshark reads them', async () => {
     expect(await secureSite.requestsFor('run=secure')).toHaveLength(1);
-    const frames = readFileSync(join(folder(), 'network.pcapng'));
+    const [capture, keys] = [join(folder(), 'network.pcapng'), join(folder(), 'tls-keys.log')];
+    const frames = readFileSync(capture);
     expect(frames.includes('run=secure')).toBe(false);
-    const lines = readFileSync(join(folder(), 'tls-keys.log'), 'utf8').trimEnd().split('\n');
+    const paths = async (...options: string[]) => {
+      const fields = ['-Y', 'tls', '-T', 'fields', '-e', 'http.request.uri', '-e', 'http2.headers.path'];
+      return (await testBed.internet.host.run(['tshark', '-r', capture, ...options, ...fields], {})).stdout;
+    };
+    expect(await paths()).not.toContain('run=secure');
+    expect(await paths('-o', `tls.keylog_file:${keys}`)).toContain('run=secure');
+    const lines = readFileSync(keys, 'utf8').trimEnd().split('\n');
     expect(lines.filter((line) => !KeyLogLine.safeParse(line).success)).toEqual([]);
     // The random number of the client is in its first message.
     const known = new Set(lines.map((line) => line.split(' ')[1] ?? ''));
