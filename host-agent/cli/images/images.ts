@@ -140,6 +140,7 @@ function describe(images: readonly Image[]): string {
         image.speech ? 'reads aloud' : '',
         image.documents ? 'opens office documents' : '',
         image.imported ? 'imported' : '',
+        image.shared ? 'shared by all accounts' : '',
         image.upToDate ? '' : 'out of date',
         image.updates === undefined ? '' : `${image.updates} newer package(s)`,
       ]

@@ -103,6 +103,10 @@ async function layOutProgram(into, debian, { epoch }) {
     mkdirSync(join(into, 'usr/lib/systemd/user'), { recursive: true });
     renameSync(join(debian, unit), join(into, 'usr/lib/systemd/user', unit));
   }
+  for (const unit of ['safe-browse-images.service', 'safe-browse-images.timer']) {
+    mkdirSync(join(into, 'usr/lib/systemd/system'), { recursive: true });
+    renameSync(join(debian, unit), join(into, 'usr/lib/systemd/system', unit));
+  }
   cpSync(join(templates, 'apparmor'), join(into, 'etc/apparmor.d'), { recursive: true });
   cpSync(join(templates, 'udev'), join(into, 'usr/lib/udev/rules.d'), { recursive: true });
   // For the policy of an administrator. It is not part of the package, so that dpkg neither asks about it nor removes it.
