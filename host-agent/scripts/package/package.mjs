@@ -121,6 +121,10 @@ async function layOutProgram(into, debian, { epoch }) {
   };
   const dashboard = 'grafana-dashboard.json';
   put(join(into, 'usr/share/safe-browse', dashboard), readFileSync(join(root, 'host-agent/guide', dashboard), 'utf8'));
+  const documents = join(into, 'usr/share/doc/safe-browse');
+  cpSync(join(root, 'host-agent/guide'), join(documents, 'guide'), { recursive: true });
+  for (const name of ['incus', 'kubernetes'])
+    cpSync(join(templates, name), join(documents, 'examples', name), { recursive: true });
   put(join(into, 'usr/share/man/man1/safe-browse.1'), await ask(['manual']));
   put(join(into, 'usr/share/bash-completion/completions/safe-browse'), await ask(['completion', 'bash']));
   put(join(into, 'usr/share/zsh/vendor-completions/_safe-browse'), await ask(['completion', 'zsh']));
