@@ -13,6 +13,7 @@ import { composeImages, composeUpdates } from '../image/compose.ts';
 import { localPublicKey } from '../image/keys.ts';
 import { VM_ROLES } from '../image/recipe-schema.ts';
 import { SharedStatus } from '../image/shared-store.ts';
+import { isWithinHours } from '../image/updates/maintenance-hours.ts';
 import { currentImage } from '../image/store.ts';
 import { Owned } from '../process/owned.ts';
 import { writeFileAtomically } from '../storage/atomic.ts';
@@ -41,7 +42,9 @@ export async function makeSharedImages(
   const { switchOver, updates } = composeUpdates(foundation, { ...images, ...users }).parts;
   const built = async (role: VmRole) => {
     const current = await currentImage(folders, role);
-    const isDone = current && ((await images.images.describe(current)).upToDate || !config().updates.build);
+    const { build, hours } = config().updates;
+    const mayReplace = build && isWithinHours(hours, Date.now());
+    const isDone = current && (!mayReplace || (await images.images.describe(current)).upToDate);
     if (isDone) return;
     const image = await images.images.buildAhead(
       { role, debug: false },

@@ -479,6 +479,8 @@ export interface Messages {
   readonly 'setting-updates-everyHours': NoArguments;
   readonly 'setting-updates-build': NoArguments;
   readonly 'setting-updates-build.explanation': NoArguments;
+  readonly 'setting-updates-hours': NoArguments;
+  readonly 'setting-updates-hours.explanation': NoArguments;
   readonly 'setting-template-seal': NoArguments;
   readonly 'setting-template-seal.explanation': NoArguments;
   readonly 'setting-template-maximumAgeHours': NoArguments;

@@ -6,6 +6,7 @@ import { watchFiles } from '../../storage/watch-files.ts';
 import type { ImageLibrary } from '../library.ts';
 import { VM_ROLES } from '../recipe-schema.ts';
 import type { SwitchOver } from '../switch-over.ts';
+import { isWithinHours } from './maintenance-hours.ts';
 
 /** A person waits for a host agent that has just started. */
 const FIRST_REPLACED_AFTER_MS = 10 * 60_000;
@@ -71,7 +72,8 @@ export class SharedUpdates {
     let isTaken = false;
     for (const role of VM_ROLES) isTaken = (await images.takeShared(role)) !== undefined || isTaken;
     if (isTaken) onTaken();
-    if (!this.#mayReplace || !config().check || !config().build) return;
+    const { check, build, hours } = config();
+    if (!this.#mayReplace || !check || !build || !isWithinHours(hours, Date.now())) return;
     for (const role of VM_ROLES) {
       const candidate = await images.sharedCandidate(role);
       if (candidate && (await switchOver.switchTo([candidate], signal)))

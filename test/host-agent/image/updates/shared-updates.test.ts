@@ -27,7 +27,7 @@ beforeEach(() => {
       },
     },
     status: join(folder, 'status.json'),
-    config: () => ({ ...world.settings, everyHours: 24 }),
+    config: () => ({ ...world.settings, everyHours: 24, hours: '' }),
     onTaken: () => world.done.push('taken'),
     log: pino({ enabled: false }),
   });
