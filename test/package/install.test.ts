@@ -179,7 +179,8 @@ it('brings the guide, whose links lead to pages, and the files for clusters', ()
   expect(stdout).not.toMatch(/\.(md|ya?ml)\.gz/);
 });
 
-it('installs the dashboard for Grafana', () => {
+it('installs the dashboard for Grafana, and alerts for Prometheus', () => {
+  expect(inside('cat /usr/share/safe-browse/prometheus-rules.yml', 'tester').stdout).toContain('\ngroups:\n');
   expect(inside('cat /usr/share/safe-browse/grafana-dashboard.json', 'tester').stdout).toContain(
     '"title": "Safe Browse"',
   );

@@ -119,8 +119,8 @@ async function layOutProgram(into, debian, { epoch }) {
       throw new SetupStopped(`The built program does not print its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
     return answer.stdout;
   };
-  const dashboard = 'grafana-dashboard.json';
-  put(join(into, 'usr/share/safe-browse', dashboard), readFileSync(join(root, 'host-agent/guide', dashboard), 'utf8'));
+  for (const name of ['grafana-dashboard.json', 'prometheus-rules.yml'])
+    put(join(into, 'usr/share/safe-browse', name), readFileSync(join(root, 'host-agent/guide', name), 'utf8'));
   const documents = join(into, 'usr/share/doc/safe-browse');
   cpSync(join(root, 'host-agent/guide'), join(documents, 'guide'), { recursive: true });
   for (const name of ['incus', 'kubernetes'])
