@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Digest } from '../registry/artifact.ts';
 import { MAX_POLICY_BYTES } from '../api/host/channel.ts';
 import { Failure } from '../api/errors/failure.ts';
+import { sharedRolloutName } from '../image/shared-store.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { dataNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
@@ -63,7 +64,11 @@ export type ChannelRecord = z.infer<typeof ChannelRecord>;
 export async function readChannelRecord(at: Folders): Promise<ChannelRecord> {
   const path = dataNames(at).channels;
   const text = await readTextIfThere(path);
-  if (text === undefined) return { computer: randomBytes(16).toString('hex'), channels: {}, troubles: {} };
+  if (text === undefined) {
+    // All accounts of a host get a release together.
+    const computer = (await sharedRolloutName(at)) ?? randomBytes(16).toString('hex');
+    return { computer, channels: {}, troubles: {} };
+  }
   try {
     return ChannelRecord.parse(JSON.parse(text));
   } catch (cause) {

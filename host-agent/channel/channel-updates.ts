@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { isFailure } from '../api/errors/failure.ts';
 import type { Config } from '../config/schema.ts';
+import { isWithinHours } from '../image/updates/maintenance-hours.ts';
 import type { FollowChannel } from './follow-channel.ts';
 
 /** A person waits for a host agent that has just started. */
@@ -61,7 +62,8 @@ export class ChannelUpdates {
       // A clock that was set back must not suppress updates.
       const isDue = sinceMs < 0 || sinceMs >= updates.everyHours * HOUR_MS;
       const mayUpdate = updates.build && !this.#isUpdating;
-      if (mayUpdate && (isDue || this.#isUnfinished)) {
+      const isNow = isWithinHours(updates.hours, nowMs);
+      if (mayUpdate && isNow && (isDue || this.#isUnfinished)) {
         await this.#update(nowMs);
         return;
       }

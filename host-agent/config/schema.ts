@@ -243,6 +243,14 @@ export const Config = z.strictObject({
           'Whether the host agent then rebuilds the image, or installs the release of the channel, in the background. The next click uses it.',
         )
         .meta({ looser: 'off', onlyIf: { key: 'check', is: true } }),
+      hours: z
+        .string()
+        .regex(/^$|^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be like "22:00-06:00", or empty')
+        .default('')
+        .describe(
+          'When images may be rebuilt and installed automatically, in local time, such as `"22:00-06:00"`; empty: always. Security updates wait, too. A recalled image is replaced at any time.',
+        )
+        .meta({ looser: 'always', onlyIf: { key: 'build', is: true }, isExpert: true }),
     })
     .prefault({})
     .meta({ group: 'updates' }),

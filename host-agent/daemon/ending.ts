@@ -7,6 +7,7 @@ import type { Ndvm } from '../network/ndvm.ts';
 import type { FastStart } from '../template/fast-start.ts';
 import type { SafeCopies } from '../conversion/safe-copies.ts';
 import type { ChannelUpdates } from '../channel/channel-updates.ts';
+import type { SharedUpdates } from '../image/updates/shared-updates.ts';
 import type { UpdateChecker } from '../image/updates/update-checker.ts';
 import type { Desks } from '../pool/host/desks.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -20,6 +21,7 @@ export interface Ending {
   readonly fastStart: Pick<FastStart, 'stop'>;
   readonly safeCopies: Pick<SafeCopies, 'stop'>;
   readonly updates: Pick<UpdateChecker, 'stop'>;
+  readonly sharedUpdates: Pick<SharedUpdates, 'stop'>;
   readonly channelUpdates: Pick<ChannelUpdates, 'stop'>;
   /** They continue: the next host agent finds them by their records. */
   readonly sessions: Pick<Sessions, 'record' | 'endRecordings'>;
@@ -42,6 +44,7 @@ export async function endHostAgent(
     fastStart,
     safeCopies,
     updates,
+    sharedUpdates,
     channelUpdates,
     remote,
     ndvm,
@@ -61,6 +64,7 @@ export async function endHostAgent(
       logged(sessions.endRecordings()),
       logged(desks.written()),
       logged(updates.stop()),
+      logged(sharedUpdates.stop()),
       logged(channelUpdates.stop()),
       logged(fastStart.stop()),
       logged(safeCopies.stop()),

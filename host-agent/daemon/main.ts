@@ -45,6 +45,8 @@ async function main(): Promise<void> {
   endOnCrash(process, { crashes, end: () => end(), exit: (status) => process.exit(status), log });
   const agent = await compose(foundation);
   await takeOver({ ...agent, cleanUp: () => cleanUp(foundation), crashes, records: runtime, log });
+  // Before the first person asks which images there are.
+  await agent.sharedUpdates.start();
   const stopRequested = new AbortController();
   const ofSessions = sessionVerbsDeps(foundation, agent);
   const stop = () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS);

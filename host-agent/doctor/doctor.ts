@@ -31,7 +31,9 @@ import { ofFailure, typed } from './finding-parts.ts';
 import { uplinkFindings } from './uplink.ts';
 import { usbFindings } from './usb.ts';
 import { managerOf, type ReadPolicy } from '../config/policy/in-force.ts';
+import type { SharedStatus } from '../image/shared-store.ts';
 import { presentSources, type RefusedSource } from '../image/sources.ts';
+import { sharedImageFindings } from './shared-images.ts';
 
 export interface DoctorContext {
   readonly folders: Folders;
@@ -44,6 +46,8 @@ export interface DoctorContext {
   /** Rejects with a `TimeoutError` while KVM is still being tested. */
   readonly accelerator: () => Promise<AcceleratorChoice>;
   readonly images: () => Promise<readonly Image[]>;
+  /** `undefined` where no account keeps images for all accounts. */
+  readonly sharedImages: () => Promise<SharedStatus | undefined>;
   /** The channel that this host follows; `undefined` where it follows none. */
   readonly channel: () => Promise<ChannelStatus | undefined>;
   /** The hosts of all pools, after an attempt to reach them. */
@@ -89,6 +93,7 @@ export async function examine(
           ]).then((found) => found.flat())
         : Promise.resolve([]),
     () => imageFindings(context),
+    async () => sharedImageFindings(await context.sharedImages(), Date.now()),
     () => sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS)),
     async () => channelFindings(await context.channel(), Date.now()),
     async () => poolFindings(await context.poolHosts(), context.config),
@@ -289,6 +294,13 @@ export async function imageFindings(context: Pick<DoctorContext, 'images' | 'con
         level: 'note',
         message: `The ${role} image is older than this program.`,
         ...typed(`safe-browse image build ${role}`),
+      };
+    if (image.shared)
+      return {
+        check,
+        level: 'ok',
+        variant: 'shared',
+        message: `The ${role} image is in place; all accounts of this host share it.`,
       };
     return { check, level: 'ok', message: `The ${role} image is in place.` };
   });

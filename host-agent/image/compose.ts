@@ -3,7 +3,7 @@ import type { ImageProblem, VmRole } from '../api/host/image.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
 import type { Owned } from '../process/owned.ts';
 import type { Foundation } from '../foundation/foundation.ts';
-import { dataNames } from '../storage/filenames.ts';
+import { dataNames, sharedNames } from '../storage/filenames.ts';
 import { AGENT_BUNDLE, IMAGES_SOURCE, PACK_PROGRAM, PROGRAMS } from '../foundation/installation.ts';
 import { isOnBattery } from '../process/battery.ts';
 import { inBackground } from '../process/run.ts';
@@ -11,10 +11,12 @@ import { isMetered } from '../tools/gdbus.ts';
 import { RunningBuilds } from './build/running-builds.ts';
 import { ImageLibrary } from './library.ts';
 import { RecalledImages } from './recalled-images.ts';
+import { isTended, sharedStatus } from './shared-store.ts';
 import { type Candidate, SwitchOver, type SwitchOverOptions } from './switch-over.ts';
 import { BackgroundRebuild } from './updates/background-rebuild.ts';
 import { FoundUpdates } from './updates/found-updates.ts';
 import { fetchLists, newestInLists } from './updates/package-updates.ts';
+import { SharedUpdates } from './updates/shared-updates.ts';
 import { UpdateChecker } from './updates/update-checker.ts';
 
 type ImageParts = Awaited<ReturnType<typeof composeImages>>['parts'];
@@ -41,7 +43,7 @@ export async function composeImages({ folders, state, config, changes }: Foundat
     parts: { images, found, builds, recalled },
     watched: () => ({ images: list, builds: () => builds.all }),
     reported: () => ({ images: list, securityUpdatesOf: (digest: string) => found.securityOf(digest) }),
-    examined: () => ({ images: list }),
+    examined: () => ({ images: list, sharedImages: () => sharedStatus(folders) }),
   };
 }
 
@@ -53,7 +55,7 @@ type ImageUsers = Pick<ImageVerbsOptions, 'fastStart' | 'ndvm'> &
   };
 
 export function composeUpdates(
-  { state, config, changes, log }: Foundation,
+  { folders, state, config, changes, log }: Foundation,
   { images, builds, found, recalled, fastStart, ndvm, counts }: ImageParts & ImageUsers,
 ) {
   const onChange = changes.of('images');
@@ -84,14 +86,28 @@ export function composeUpdates(
     publication: (signal) => inBackground(() => fetchLists(state.packageLists, config().images.extraSources, signal)),
     mayLook: async () => !(await isOnBattery()) && !(await isMetered()),
     newest: (packages, signal) => inBackground(() => newestInLists(packages, state.packageLists, signal)),
-    // The images of a channel are built elsewhere.
-    rebuild: (image, signal) =>
-      config().images.channel === '' ? background.rebuild(image, signal) : Promise.resolve(),
+    rebuild: async (image, signal) => {
+      // The images of a channel are built elsewhere, and those for all accounts once for all of them.
+      const comes = config().images.channel !== '' || (image.isShared && (await isTended(folders)));
+      if (!comes) await background.rebuild(image, signal);
+    },
     onChange: onOutdated,
     log: log.child({ part: 'updates' }),
   });
+  const sharedUpdates = new SharedUpdates({
+    images,
+    switchOver,
+    status: folders.shared === undefined ? undefined : sharedNames(folders.shared).status,
+    config: () => config().updates,
+    onTaken: () => {
+      fastStart.scheduleReconcile();
+      ndvm.startEarly();
+      onOutdated();
+    },
+    log: log.child({ part: 'updates' }),
+  });
   return {
-    parts: { switchOver, updates },
+    parts: { switchOver, updates, sharedUpdates },
     verbs: () => imageVerbs({ images, builds, updates, fastStart, ndvm, onChange }),
   };
 }

@@ -10,11 +10,23 @@ import { buildImage } from './build/build.ts';
 import { type HostParts, hostParts } from './build/host-parts.ts';
 import { importNetworkImage, type ImportRequest } from './import.ts';
 import { imageInputsDigest } from './inputs.ts';
-import { trustedKeys, trustsLocal } from './keys.ts';
+import { trustsLocal } from './keys.ts';
 import { assertNotOlder } from './newest.ts';
+import { signatureProblem, signedFiles } from './signature.ts';
 import { signImage } from './signing-key.ts';
 import type { RecalledImages } from './recalled-images.ts';
-import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from './store.ts';
+import { isSharedWanted } from './shared-choice.ts';
+import { imageKeys } from './shared-store.ts';
+import {
+  currentImage,
+  listImages,
+  makeCurrent,
+  previousImage,
+  pruneImages,
+  sharedImage,
+  type StoredImage,
+  unreadableImages,
+} from './store.ts';
 import { assertImageIntact, verifyImage } from './verify.ts';
 
 /** What this installation builds images from. */
@@ -67,7 +79,7 @@ export class ImageLibrary {
 
   /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned, image-untrusted, image-recalled or image-older. */
   async ready(role: VmRole): Promise<CheckedImage & { readonly imported: boolean }> {
-    const image = await currentImage(this.#options.folders, role);
+    const image = (await currentImage(this.#options.folders, role)) ?? (await this.takeShared(role));
     if (!image) {
       const channel = this.#options.channel();
       throw new Failure('image-missing', { role, ...(channel !== '' && { channel }) });
@@ -139,6 +151,32 @@ export class ImageLibrary {
     return makeCurrent(this.#options.folders, role, digest);
   }
 
+  /** The image that is kept for all accounts and should take the place of the one in use; `undefined` if none should. */
+  async sharedCandidate(
+    role: VmRole,
+  ): Promise<{ readonly image: StoredImage; readonly replaces: string | undefined } | undefined> {
+    const { folders, recalled, channel } = this.#options;
+    const shared = await sharedImage(folders, role);
+    if (!shared?.isShared || shared.isCurrent || recalled?.of(shared.digest)) return undefined;
+    if ((await signatureProblem(signedFiles(shared.folder), await this.#keys())) !== undefined) return undefined;
+    const [current, previous] = [await currentImage(folders, role), await previousImage(folders, role)];
+    const isWanted = isSharedWanted({
+      shared: { builtAt: shared.builtAt, ...(await this.describe(shared)), fits: this.#fits(shared) },
+      current: current && { ...current.manifest, ...(await this.describe(current)), fits: this.#fits(current) },
+      wasLeft: previous?.digest === shared.digest,
+      hasChannel: channel() !== '',
+    });
+    return isWanted ? { image: shared, replaces: current?.digest } : undefined;
+  }
+
+  /** Puts the image that is kept for all accounts into use where there is none. {@link ready} reads it before it starts. */
+  async takeShared(role: VmRole): Promise<StoredImage | undefined> {
+    const candidate = await this.sharedCandidate(role);
+    if (!candidate || candidate.replaces !== undefined) return undefined;
+    await this.use(candidate.image);
+    return currentImage(this.#options.folders, role);
+  }
+
   /** Puts the previous image back into use. Throws `Failure` no-previous-image, or like {@link ready}. */
   async rollback(role: ImageRole): Promise<Image> {
     const previous = (await this.stored(role)).find(({ isPrevious }) => isPrevious);
@@ -157,6 +195,7 @@ export class ImageLibrary {
     const { folders, trusted } = this.#options;
     const image = await currentImage(folders, role);
     if (!image) throw new Failure('image-missing', { role });
+    if (image.isShared) throw new Failure('image-shared', { role });
     await this.check(image);
     await signImage(folders, image, key, trusted(), signal);
     return this.describe((await currentImage(folders, role)) ?? image);
@@ -249,6 +288,12 @@ export class ImageLibrary {
     return { speech: speech === true, documents: documents === true };
   }
 
+  /** Whether it contains what the configuration asks for. */
+  #fits({ role, manifest }: StoredImage): boolean {
+    const wanted = this.#additionsFor(role);
+    return (manifest.speech === true || !wanted.speech) && (manifest.documents === true || !wanted.documents);
+  }
+
   async #inputsNow(role: ImageRole, debug: boolean, additions: Additions): Promise<string> {
     const { agentBundle, imagesSource } = this.#options.sources;
     return imageInputsDigest({
@@ -272,7 +317,7 @@ export class ImageLibrary {
   }
 
   #keys(): Promise<string[]> {
-    return trustedKeys(this.#options.folders, this.#options.trusted());
+    return imageKeys(this.#options.folders, this.#options.trusted());
   }
 
   async stored(role: ImageRole | undefined): Promise<StoredImage[]> {
@@ -285,17 +330,16 @@ export class ImageLibrary {
     const recalled = this.#options.recalled?.of(digest);
     const [speech, documents] = [manifest.speech === true, manifest.documents === true];
     const now = await this.#inputsNow(role, manifest.debug, { speech, documents }).catch(() => undefined);
-    const wanted = this.#additionsFor(role);
-    const isComplete = (speech || !wanted.speech) && (documents || !wanted.documents);
     return {
       role,
       digest,
       folder,
       isCurrent,
       isPrevious,
+      ...(image.isShared && { shared: true }),
       ...(updates > 0 && { updates }),
       ...(recalled && { recalled: recalled.why }),
-      upToDate: (manifest.ownRecipe || manifest.inputs === now) && isComplete,
+      upToDate: (manifest.ownRecipe || manifest.inputs === now) && this.#fits(image),
       debug: manifest.debug,
       ...(speech && { speech }),
       ...(documents && { documents }),

@@ -1,5 +1,17 @@
 /** The images on disk. Each is a folder named by its digest. */
-import { chmod, readdir, readFile, readlink, rename, rm, stat } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { linkAtomically, readTextIfThere, syncFile, syncFolder } from '../storage/atomic.ts';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
@@ -7,6 +19,7 @@ import type { Folders } from '../storage/folders.ts';
 import { parseSignature } from '../tools/minisign.ts';
 import { cleanUpBuilds } from './build/building.ts';
 import { Manifest } from './manifest.ts';
+import { sharedFolders } from './shared-store.ts';
 import { choose } from './newest.ts';
 import { type ImageRole, ROLES } from './recipe-schema.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
@@ -18,15 +31,20 @@ export interface StoredImage {
   readonly manifest: Manifest;
   readonly isCurrent: boolean;
   readonly isPrevious: boolean;
+  /** An account of the system keeps it for all accounts: it cannot be changed or removed here. */
+  readonly isShared: boolean;
   /** The time in its signature (ISO 8601). */
   readonly builtAt?: string;
   /** Total size of its files. */
   readonly bytes: number;
 }
 
+/** Of a manifest that another account has written. */
+const MAX_SHARED_BYTES = 4 * 1024 ** 2;
+
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** All images with a readable manifest: per role the current one first, then the previous, then by age. */
+/** All images with a readable manifest, also those that are kept for all accounts: per role the current one first, then the previous, then by age. */
 export async function listImages(at: Folders): Promise<StoredImage[]> {
   return (await Promise.all(ROLES.map((role) => listRole(at, role)))).flat();
 }
@@ -34,6 +52,18 @@ export async function listImages(at: Folders): Promise<StoredImage[]> {
 /** The image of `role` in use; `undefined` when there is none yet. */
 export async function currentImage(at: Folders, role: ImageRole): Promise<StoredImage | undefined> {
   return (await listRole(at, role)).find(({ isCurrent }) => isCurrent);
+}
+
+/** The image of `role` that was in use before; `undefined` if there is none any more. */
+export async function previousImage(at: Folders, role: ImageRole): Promise<StoredImage | undefined> {
+  return (await listRole(at, role)).find(({ isPrevious }) => isPrevious);
+}
+
+/** The image of `role` that an account of the system has in use for all accounts. */
+export async function sharedImage(at: Folders, role: ImageRole): Promise<StoredImage | undefined> {
+  const theirs = await sharedFolders(at, role);
+  const digest = theirs && (await currentDigest(theirs, role));
+  return (await listRole(at, role)).find((image) => image.digest === digest);
 }
 
 /** Folders with the name of an image whose manifest cannot be read. */
@@ -55,6 +85,7 @@ export async function currentDigest(at: Folders, role: ImageRole): Promise<strin
 /** Puts the image into use, also one that is older; the one in use until now becomes the previous image. */
 export async function makeCurrent(at: Folders, role: ImageRole, digest: string): Promise<void> {
   const names = imageNames(at, role);
+  await mkdir(names.folder, { recursive: true, mode: 0o700 });
   await choose(at, role, digest);
   const before = await linkedDigest(names.current);
   if (before === digest) return;
@@ -90,21 +121,33 @@ export async function pruneImages(
 async function listRole(at: Folders, role: ImageRole): Promise<StoredImage[]> {
   const names = imageNames(at, role);
   const [current, previous] = [await linkedDigest(names.current), await linkedDigest(names.previous)];
-  const images = await Promise.all(
-    (await digestsBelow(names.folder)).map((digest) => readImage(names.image(digest), digest, current, previous)),
-  );
+  const own = await digestsBelow(names.folder);
+  const theirs = await sharedFolders(at, role);
+  const sharedNames = theirs && imageNames(theirs, role);
+  const shared = sharedNames ? (await digestsBelow(sharedNames.folder)).filter((digest) => !own.includes(digest)) : [];
+  const use = { current, previous };
+  const images = await Promise.all([
+    ...own.map((digest) => readImage(names.image(digest), digest, { ...use, isShared: false })),
+    ...shared.map((digest) => readImage(sharedNames?.image(digest) ?? '', digest, { ...use, isShared: true })),
+  ]);
   const rank = ({ isCurrent, isPrevious }: StoredImage): number => (isCurrent ? 0 : isPrevious ? 1 : 2);
   return images
     .filter((image) => image !== undefined)
     .sort((a, b) => rank(a) - rank(b) || (b.builtAt ?? '').localeCompare(a.builtAt ?? ''));
 }
 
+interface ImageUse {
+  readonly current: string | undefined;
+  readonly previous: string | undefined;
+  readonly isShared: boolean;
+}
+
 async function readImage(
   folder: string,
   digest: string,
-  current: string | undefined,
-  previous: string | undefined,
+  { current, previous, isShared }: ImageUse,
 ): Promise<StoredImage | undefined> {
+  if (isShared && !(await hasPlainFiles(folder))) return undefined;
   const manifest = parseManifest(await readTextIfThere(join(folder, IMAGE_FILES.manifest)));
   if (manifest === undefined) return undefined;
   const builtAt = parseSignature(
@@ -118,9 +161,24 @@ async function readImage(
     manifest,
     isCurrent: digest === current,
     isPrevious: digest === previous && digest !== current,
+    isShared,
     ...(builtAt !== undefined && { builtAt }),
     bytes: kernel.bytes + initramfs.bytes + root.bytes,
   };
+}
+
+/** Whether reading these files of another account cannot block, nor fill the memory. */
+async function hasPlainFiles(folder: string): Promise<boolean> {
+  const found = [IMAGE_FILES.manifest, IMAGE_FILES.signature].map(async (name) => {
+    const path = join(folder, name);
+    const file = await lstat(path).catch(() => undefined);
+    if (!file?.isFile() || file.size > MAX_SHARED_BYTES) return false;
+    return access(path, constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+  });
+  return (await Promise.all(found)).every(Boolean);
 }
 
 function parseManifest(text: string | undefined): Manifest | undefined {

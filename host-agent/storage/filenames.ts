@@ -31,6 +31,20 @@ export const dataNames = (at: Folders) => ({
   recalls: join(at.data, 'recalled-images.json'),
 });
 
+/** In the folder of images that an account of the system keeps for all accounts. Everyone reads them, and only that account writes them. */
+export const sharedNames = (shared: string) => {
+  const folder = join(shared, 'images');
+  return {
+    folder,
+    /** The key that has signed what was built there. */
+    publicKey: join(folder, 'local.pub'),
+    /** When the account looked for updates last, and what went wrong. */
+    status: join(folder, 'status.json'),
+    /** The random name of the host in rollouts of channels: its accounts get a release together. */
+    rollout: join(folder, 'rollout'),
+  };
+};
+
 export const PULL_PREFIX = '.pulling-';
 
 /** In the data folder: images, which take long to rebuild. */

@@ -20,7 +20,7 @@ export class CleanSystem {
       'mmdebstrap',
       [
         '--variant=apt',
-        '--include=mandoc,bash-completion',
+        '--include=mount,mandoc,bash-completion',
         `--customize-hook=mkdir -p "$1"${bound.path} && cp -r ${bound.host}/. "$1"${bound.path}`,
         `--customize-hook=chroot "$1" sh -ec ${quoted(install)}`,
         `--customize-hook=rm -r "$1"${bound.path}/*`,
@@ -49,10 +49,44 @@ export class CleanSystem {
     return { status, stdout, stderr };
   }
 
+  /**
+   * Runs a shell command as root of a system whose accounts may build images and start VMs, unlike in {@link asRoot}: bubblewrap covers parts of /proc,
+   * so that no namespace below may mount it. It has the host's network.
+   */
+  asRootOfHost(words: string, timeoutMs: number) {
+    const { status, stdout, stderr } = spawnSync(
+      'unshare',
+      ['--mount', '--pid', '--ipc', '--fork', '--kill-child', '--', 'sh', '-ec', IN_SYSTEM, 'sh', this.root, words],
+      { encoding: 'utf8', timeout: timeoutMs },
+    );
+    return { status, stdout, stderr };
+  }
+
   asTester(words: string) {
     return this.asRoot(byTester(words));
   }
 }
+
+/** Makes the folder `$1` the root directory, and runs the command `$2` there. */
+const IN_SYSTEM = `
+mount --make-rprivate /
+mount --bind "$1" "$1"
+cp /etc/resolv.conf "$1/etc/resolv.conf"
+cd "$1"
+mount -t tmpfs -o mode=755 dev dev
+mkdir dev/shm && chmod 1777 dev/shm
+for name in null zero full random urandom tty kvm; do
+  if [ -e /dev/$name ]; then touch dev/$name; mount --bind /dev/$name dev/$name; fi
+done
+ln -s /proc/self/fd dev/fd
+mount -t proc proc proc
+mount --rbind /sys sys
+mount -t tmpfs -o mode=755 run run
+mkdir -p mnt/host
+pivot_root . mnt/host
+cd /
+umount -l /mnt/host
+exec env -i PATH=/usr/sbin:/usr/bin HOME=/root LC_ALL=C.UTF-8 sh -ec "$2"`;
 
 /** A shell command of root that runs `words` as a plain user. */
 export const byTester = (words: string): string => `${AS_TESTER} sh -ec ${quoted(words)}`;

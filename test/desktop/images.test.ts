@@ -45,3 +45,17 @@ it('shows a running build in a window that opens later, and drops one that ended
   await fallen;
   await progress.waitFor({ state: 'detached' });
 });
+
+it('says that an image is shared by all accounts', async () => {
+  testBed.hostAgent.images = testBed.hostAgent.images.map((image) => ({
+    ...image,
+    ...(image.role === 'browser' && { shared: true as const }),
+  }));
+  const desktop = await testBed.start();
+  const main = await desktop.window('main');
+  await main.getByRole('button', { name: 'Images' }).click();
+  const shared = main.getByText('Shared by all accounts of your computer');
+  await shared.waitFor();
+  expect(await shared.count()).toBe(1);
+  await main.screenshot({ path: artefact('images/shared.png') });
+});

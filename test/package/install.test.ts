@@ -167,7 +167,20 @@ it('installs the manual page and completions', () => {
   ).toBe('complete -F _safe_browse safe-browse\n');
 });
 
-it('installs the dashboard for Grafana', () => {
+it('brings the guide, whose links lead to pages, and the files for clusters', () => {
+  const documents = '/usr/share/doc/safe-browse';
+  const { stdout } = inside(
+    `cd ${documents}; cat guide/README.md; ls examples/kubernetes/cluster examples/incus; find . -name "*.gz"`,
+    'tester',
+  );
+  expect(stdout).toContain('[Administration](administration.md)');
+  expect(stdout).toContain('kustomization.yaml\n');
+  expect(stdout).toContain('build-image.sh\n');
+  expect(stdout).not.toMatch(/\.(md|ya?ml)\.gz/);
+});
+
+it('installs the dashboard for Grafana, and alerts for Prometheus', () => {
+  expect(inside('cat /usr/share/safe-browse/prometheus-rules.yml', 'tester').stdout).toContain('\ngroups:\n');
   expect(inside('cat /usr/share/safe-browse/grafana-dashboard.json', 'tester').stdout).toContain(
     '"title": "Safe Browse"',
   );

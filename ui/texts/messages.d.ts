@@ -219,6 +219,7 @@ export interface Messages {
   readonly 'images-size': NoArguments;
   readonly 'images-built': NoArguments;
   readonly 'images-unknown-age': NoArguments;
+  readonly 'images-shared': NoArguments;
   readonly 'images-kernel': NoArguments;
   readonly 'images-packages': NoArguments;
   readonly 'images-build': NoArguments;
@@ -332,6 +333,7 @@ export interface Messages {
   readonly 'check-processor': NoArguments;
   readonly 'check-usb': NoArguments;
   readonly 'check-electron': NoArguments;
+  readonly 'check-shared-images': NoArguments;
   readonly 'check-newer-version': NoArguments;
   readonly 'check-default-programs': NoArguments;
   readonly 'check-extensions': NoArguments;
@@ -477,6 +479,8 @@ export interface Messages {
   readonly 'setting-updates-everyHours': NoArguments;
   readonly 'setting-updates-build': NoArguments;
   readonly 'setting-updates-build.explanation': NoArguments;
+  readonly 'setting-updates-hours': NoArguments;
+  readonly 'setting-updates-hours.explanation': NoArguments;
   readonly 'setting-template-seal': NoArguments;
   readonly 'setting-template-seal.explanation': NoArguments;
   readonly 'setting-template-maximumAgeHours': NoArguments;
@@ -1475,6 +1479,8 @@ export interface Messages {
   readonly 'error-image-record-damaged': { readonly role: Value };
   readonly 'error-image-record-damaged.hint': NoArguments;
   readonly 'error-image-record-damaged.details': { readonly path: Value };
+  readonly 'error-image-shared': { readonly role: Value };
+  readonly 'error-image-shared.hint': { readonly role: Value };
   readonly 'error-image-role-unknown': { readonly role: Value };
   readonly 'error-image-role-unknown.hint': { readonly roles: Value };
   readonly 'error-image-role-missing': NoArguments;

@@ -173,6 +173,7 @@ export const ERROR_SUBJECTS = {
     'recalls-damaged': entry<{ path: string }>('refused'),
     'image-older': entry<{ role: string; builtAt: string; newest: string }>('refused'),
     'image-record-damaged': entry<{ role: string; path: string }>('failed'),
+    'image-shared': entry<{ role: string }>('refused'),
     'image-role-unknown': entry<{ role: string; roles: string }>('usage'),
     'image-role-missing': entry('usage'),
     'image-import-network-only': entry('usage'),

@@ -15,6 +15,8 @@ export const Image = z.strictObject({
   folder: z.string(),
   isCurrent: z.boolean(),
   isPrevious: z.boolean(),
+  /** An account of the system keeps it for all accounts of the host. */
+  shared: z.literal(true).optional(),
   /** Built from the recipe and the guest agent of this version, with speech if a profile needs it, and with documents if the configuration has them. Images of custom recipes count as built from ours. */
   upToDate: z.boolean(),
   /** Has logins on its consoles. */

@@ -3,7 +3,7 @@ import { EXIT, Failure, type ExitStatus } from '../../api/errors/failure.ts';
 import { type Image, type ImageRole, SHARE_OF_BUILD, VmRole } from '../../api/host/image.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { print, printJson, say, size, table } from '../output.ts';
+import { print, printJson, reportFailure, say, size, table } from '../output.ts';
 import { ProgressLine } from '../progress.ts';
 
 export interface BuildOptions {
@@ -40,8 +40,15 @@ export async function build(role: ImageRole | undefined, options: BuildOptions):
   const built = await Promise.allSettled(
     VmRole.options.map((each) => buildOne(each, options, interrupted, { show: show(each), done: () => line.done() })),
   );
-  for (const each of built) if (each.status === 'rejected') throw each.reason;
+  const failed = built.flatMap((each) => (each.status === 'rejected' ? [asError(each.reason)] : []));
+  const last = failed.pop();
+  // All that were interrupted failed for this one reason.
+  for (const error of interrupted.aborted ? [] : failed)
+    if (error.message !== last?.message) reportFailure(error, options.json);
+  if (last) throw last;
 }
+
+const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
 
 async function buildOne(
   role: ImageRole,
@@ -133,6 +140,7 @@ function describe(images: readonly Image[]): string {
         image.speech ? 'reads aloud' : '',
         image.documents ? 'opens office documents' : '',
         image.imported ? 'imported' : '',
+        image.shared ? 'shared by all accounts' : '',
         image.upToDate ? '' : 'out of date',
         image.updates === undefined ? '' : `${image.updates} newer package(s)`,
       ]

@@ -40,6 +40,8 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'adopted the network VM': '6cc784b06776432baaca4d7cea989359',
   'an adopted VM was not resumed': '53aa88bf4a2a4a988b6e09187415a792',
   'an image could not be rebuilt': '028c7ec6d74a4220a8ea0e823803e581',
+  'an image for all accounts could not be used': 'e67df355d6964a7c8dc9e15ac2f8bfa8',
+  'an image for all accounts is in use': '8d306419ccf04ba09d5353c5e907ca4f',
   'an update was given up, because the channel changed': '58f484e974d34a2998d9adeb02a2227c',
   'asked the distribution for updates': '3394097c87d74afbaae8686d527f1064',
   browse: '9006d39819ed48a5965b2d5e1b74fda5',

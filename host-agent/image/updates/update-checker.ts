@@ -1,9 +1,10 @@
-/** Asks the distribution at intervals for newer packages, and rebuilds outdated images in the background: for security updates at once, for others when a check is due. */
+/** Asks the distribution at intervals for newer packages, and rebuilds outdated images in the background: for security updates at once, for others when a check is due; both only in the hours for that. */
 import type { Logger } from 'pino';
 import type { ImageRole, ImageUpdates } from '../../api/host/image.ts';
 import type { Config } from '../../config/schema.ts';
 import { Turns } from '../../process/turns.ts';
 import type { FoundUpdates } from './found-updates.ts';
+import { isWithinHours } from './maintenance-hours.ts';
 import { areAllIn, findUpdates, type Newest, type Publication } from './package-updates.ts';
 import type { StoredImage } from '../store.ts';
 
@@ -36,6 +37,8 @@ export class UpdateChecker {
   readonly #stopped = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   readonly #checks = new Turns();
+  /** Updates may have been found outside of the hours in which they may be installed. */
+  #isWaiting = true;
 
   constructor(options: UpdateCheckerOptions) {
     this.#options = options;
@@ -62,11 +65,14 @@ export class UpdateChecker {
   async checkIfDue(nowMs: number): Promise<void> {
     const { config, log } = this.#options;
     const { signal } = this.#stopped;
-    if (!config().check) return;
-    const isDue = this.#isDue(nowMs);
+    const { check, build, hours } = config();
+    if (!check) return;
+    const mayBuild = build && isWithinHours(hours, nowMs);
+    const isDue = this.#isDue(nowMs) || (mayBuild && hours !== '' && this.#isWaiting);
     await this.#inTurn(async () => {
       const found = isDue ? await this.#check(signal) : await this.#checkIfPublished(signal);
-      if (!config().build) return;
+      this.#isWaiting = !mayBuild;
+      if (!mayBuild) return;
       for (const { role } of found.filter(({ packages }) => packages.some(({ isSecurity }) => isDue || isSecurity)))
         await this.#rebuild(role, signal).catch(
           (error: unknown) =>

@@ -69,6 +69,13 @@ const programs = [
     options: { format: 'esm', banner: { js: requireBanner } },
     mode: 0o644,
   },
+  // For a timer of the system, apart from the programs of people.
+  {
+    entry: 'host-agent/shared-images/main.ts',
+    bundle: 'dist/host-agent/shared-images.js',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
   {
     entry: 'host-agent/browser-link/main.ts',
     bundle: 'dist/host-agent/browser-link.js',

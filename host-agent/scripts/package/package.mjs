@@ -103,6 +103,10 @@ async function layOutProgram(into, debian, { epoch }) {
     mkdirSync(join(into, 'usr/lib/systemd/user'), { recursive: true });
     renameSync(join(debian, unit), join(into, 'usr/lib/systemd/user', unit));
   }
+  for (const unit of ['safe-browse-images.service', 'safe-browse-images.timer']) {
+    mkdirSync(join(into, 'usr/lib/systemd/system'), { recursive: true });
+    renameSync(join(debian, unit), join(into, 'usr/lib/systemd/system', unit));
+  }
   cpSync(join(templates, 'apparmor'), join(into, 'etc/apparmor.d'), { recursive: true });
   cpSync(join(templates, 'udev'), join(into, 'usr/lib/udev/rules.d'), { recursive: true });
   // For the policy of an administrator. It is not part of the package, so that dpkg neither asks about it nor removes it.
@@ -115,8 +119,12 @@ async function layOutProgram(into, debian, { epoch }) {
       throw new SetupStopped(`The built program does not print its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
     return answer.stdout;
   };
-  const dashboard = 'grafana-dashboard.json';
-  put(join(into, 'usr/share/safe-browse', dashboard), readFileSync(join(root, 'host-agent/guide', dashboard), 'utf8'));
+  for (const name of ['grafana-dashboard.json', 'prometheus-rules.yml'])
+    put(join(into, 'usr/share/safe-browse', name), readFileSync(join(root, 'host-agent/guide', name), 'utf8'));
+  const documents = join(into, 'usr/share/doc/safe-browse');
+  cpSync(join(root, 'host-agent/guide'), join(documents, 'guide'), { recursive: true });
+  for (const name of ['incus', 'kubernetes'])
+    cpSync(join(templates, name), join(documents, 'examples', name), { recursive: true });
   put(join(into, 'usr/share/man/man1/safe-browse.1'), await ask(['manual']));
   put(join(into, 'usr/share/bash-completion/completions/safe-browse'), await ask(['completion', 'bash']));
   put(join(into, 'usr/share/zsh/vendor-completions/_safe-browse'), await ask(['completion', 'zsh']));

@@ -41,7 +41,16 @@ function image(
     files,
     packages: [],
   };
-  return { role: 'network', digest: sha256, folder: at, manifest, isCurrent: true, isPrevious: false, bytes: 1 };
+  return {
+    role: 'network',
+    digest: sha256,
+    folder: at,
+    manifest,
+    isCurrent: true,
+    isPrevious: false,
+    isShared: false,
+    bytes: 1,
+  };
 }
 
 describe('the list of differences between two images', () => {

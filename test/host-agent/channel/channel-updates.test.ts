@@ -49,6 +49,18 @@ describe('updates from a channel', () => {
     expect(asked).toEqual(['update', 'check', 'update', 'update']);
   });
 
+  it('come only in the hours for that, but an image that is recalled is replaced at any time', async () => {
+    const { asked, state, updates } = world(`${CHANNEL}[updates]\nhours = "22:00-06:00"\n`);
+    const at = (day: number, time: string) => Date.parse(`2026-01-0${day}T${time}:00Z`);
+    await updates.updateIfDue(at(1, '12:00'));
+    await updates.updateIfDue(at(2, '05:59'));
+    await updates.updateIfDue(at(3, '07:00'));
+    expect(asked).toEqual(['check', 'update', 'check']);
+    state.isRecalled = true;
+    await updates.updateIfDue(at(3, '08:00'));
+    expect(asked.slice(3)).toEqual(['check', 'update']);
+  });
+
   it('come at once when a look at the channel shows that an image in use is recalled', async () => {
     const { asked, state, updates } = world(CHANNEL);
     await updates.updateIfDue(Date.now());

@@ -46,6 +46,7 @@ function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () =
     sessions: { record: noting('records'), endRecordings: noting('recordings') },
     desks: { written: () => Promise.resolve() },
     updates: { stop: () => Promise.resolve() },
+    sharedUpdates: { stop: () => Promise.resolve() },
     channelUpdates: { stop: () => Promise.resolve() },
     safeCopies: { stop: () => Promise.resolve() },
     remote: { stop: () => Promise.resolve() },

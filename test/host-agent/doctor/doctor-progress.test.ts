@@ -21,6 +21,7 @@ it('tells what it has found before its slowest check has ended', async () => {
       hypervisor: new FakeHypervisor(),
       accelerator: () => Promise.resolve({ accelerator: 'kvm', reason: 'it works' }),
       images: () => new Promise((resolve) => (answer = resolve)),
+      sharedImages: () => Promise.resolve(undefined),
       channel: () => Promise.resolve(undefined),
       log: '/log',
       poolHosts: () => Promise.resolve([]),

@@ -31,6 +31,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     hypervisor: Object.assign(new FakeHypervisor(), differs),
     accelerator: () => Promise.resolve({ accelerator: 'kvm', reason: 'it works' }),
     images: () => Promise.resolve([]),
+    sharedImages: () => Promise.resolve(undefined),
     channel: () => Promise.resolve(undefined),
     poolHosts: () => Promise.resolve([]),
     crashes: () => Promise.resolve({ at: [] }),

@@ -22,7 +22,7 @@ const Dashboard = z.object({
 const SERIES = metricsOf(exampleReport()).flatMap(seriesNames);
 const namesIn = (text: string) => [...new Set(text.match(/\bsafe_browse_\w+/g) ?? [])];
 
-describe.each(['grafana-dashboard.json', 'monitoring.md'])('%s', (page) => {
+describe.each(['grafana-dashboard.json', 'prometheus-rules.yml', 'monitoring.md'])('%s', (page) => {
   it('asks only for series that exist', () => {
     const names = namesIn(guide(page));
     expect(names.length).toBeGreaterThan(5);

@@ -153,6 +153,7 @@ function ImageFacts({ image }: { image: Image }) {
         <h3 class={image.isCurrent ? '' : 'dim'}>
           {image.isCurrent ? text('images-current') : image.isPrevious ? text('images-previous') : text('images-older')}
         </h3>
+        {image.shared && <p class="dim small">{text('images-shared')}</p>}
         <dl class="facts small numeric">
           <Fact name={text('images-version')} value={image.digest.slice(0, SHORT_DIGEST_CHARACTERS)} />
           <Fact

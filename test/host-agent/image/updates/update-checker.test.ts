@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RunningBuilds } from '../../../../host-agent/image/build/running-builds.ts';
 import { BackgroundRebuild } from '../../../../host-agent/image/updates/background-rebuild.ts';
 import { SwitchOver } from '../../../../host-agent/image/switch-over.ts';
@@ -37,7 +37,7 @@ const image = (digest: string, chromium: string, use: 'current' | 'previous', ma
 
 function makeWorld() {
   const renewed: string[] = [];
-  const config = { check: true, everyHours: 24, build: true };
+  const config = { check: true, everyHours: 24, build: true, hours: '' };
   const state = {
     images: [image('a', '1', 'current')],
     chromium: '1',
@@ -114,6 +114,23 @@ describe('an update check', () => {
     expect(await world.updates.check(never)).toMatchObject([
       { role: 'browser', digest: 'a', packages: [{ name: 'chromium', from: '1', to: '2' }] },
     ]);
+  });
+
+  it('reports at any time, and builds only in the hours for that, which may be over when a check is due', async () => {
+    Object.assign(world.state, { chromium: '2', isSecurity: true });
+    world.config.hours = '22:00-06:00';
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const checkAt = async (time: string) => {
+      vi.setSystemTime(`2026-01-02T${time}:00Z`);
+      await world.updates.checkIfDue(Date.now());
+      return world.renewed;
+    };
+    expect(await checkAt('14:00')).toEqual([]);
+    expect(world.found.of('a')).toHaveLength(1);
+    expect(await checkAt('21:59')).toEqual([]);
+    expect(await checkAt('22:10')).toEqual(['a']);
+    expect(await checkAt('22:25')).toEqual(['a']);
+    vi.useRealTimers();
   });
 
   it('that fails is repeated at the next opportunity, also when the clock was set back', async () => {

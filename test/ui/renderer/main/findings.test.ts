@@ -28,6 +28,7 @@ import {
   nestedFindings,
   vulnerabilityFindings,
 } from '../../../../host-agent/doctor/processor.ts';
+import { sharedImageFindings } from '../../../../host-agent/doctor/shared-images.ts';
 import { runtimeFinding, swapFinding } from '../../../../host-agent/doctor/traces.ts';
 import { judgeXenclient } from '../../../../host-agent/hypervisor/xenclient/preflight.ts';
 import { judgeXen, type XenFacts } from '../../../../host-agent/hypervisor/xl/preflight.ts';
@@ -91,6 +92,16 @@ async function everyFinding(): Promise<Finding[]> {
       config: { ...config, images: { ...config.images, channel: 'r.example/a/stable' } },
       images: () => Promise.resolve([]),
     })),
+    ...(await imageFindings({
+      config,
+      images: () =>
+        Promise.resolve([
+          { role: 'browser', isCurrent: true, upToDate: true, shared: true },
+          { role: 'network', isCurrent: true, upToDate: true, shared: true },
+        ] as never),
+    })),
+    ...sharedImageFindings({ checkedAt: '2026-11-30T00:00:00Z', trouble: 'no network' }, at),
+    ...sharedImageFindings({ checkedAt: '2026-10-30T00:00:00Z' }, at),
     sourceFinding([]),
     sourceFinding([{ uri: 'https://a.example', release: 'trixie', reason: 'is foreign' }]),
     jailFinding(true, ''),
