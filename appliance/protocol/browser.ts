@@ -145,8 +145,8 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bookmarks'), bookmarks: BookmarkList }),
   /** Once, before anything else of this session. */
   Identity.extend({ type: z.literal('identity') }),
-  /** After the identity and before the network: open a throw-away page and close it again, so that the next one opens fast. */
-  z.strictObject({ type: z.literal('warm-up') }),
+  /** After the identity and before the network: open a throw-away page, and with `hasDocuments` documents, and close them again, so that the next ones open fast. */
+  z.strictObject({ type: z.literal('warm-up'), hasDocuments: z.boolean() }),
   /** After the identity and before the link, in a VM with a scratch disk: put downloads and files of pages on it, up to this size. */
   z.strictObject({
     type: z.literal('scratch-disk'),

@@ -60,11 +60,13 @@ export class FastStart {
     this.#spares = this.#sparesOf(() => this.#defaultProfile(), {
       most: () => options.config().spare.count,
       isQuiet: options.isQuiet ?? isQuiet,
+      opensDocuments: false,
     });
     this.#documentSpares = this.#sparesOf(() => this.#documentProfile(), {
       most: () => 1,
       // Two that are loaded at once are both late.
       isQuiet: async () => this.#spares.status().state !== 'loading' && (await (options.isQuiet ?? isQuiet)()),
+      opensDocuments: true,
     });
     this.#sealer = new Sealer({
       templates,
@@ -228,7 +230,10 @@ export class FastStart {
   }
 
   /** `profile`: that of the next click; `undefined`: no spare. */
-  #sparesOf(profile: () => Profile | undefined, { most, isQuiet }: Pick<SparesOptions, 'most' | 'isQuiet'>): Spares {
+  #sparesOf(
+    profile: () => Profile | undefined,
+    { most, isQuiet, opensDocuments }: Pick<SparesOptions, 'most' | 'isQuiet' | 'opensDocuments'>,
+  ): Spares {
     const { templates, config, reservePort, namesOf, stepWithinMs, restMs, keepConsole, log } = this.#options;
     return new Spares({
       templates,
@@ -239,6 +244,7 @@ export class FastStart {
         return wanted?.where === '' && exitOf(wanted) === DIRECT ? browserTemplateSpec(config(), wanted) : undefined;
       },
       most,
+      opensDocuments,
       reservePort: (id) => reservePort(id, profile() ?? this.#defaultProfile()),
       namesOf,
       whyNone: (spec, standing) =>

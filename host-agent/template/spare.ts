@@ -46,6 +46,8 @@ export interface SpareParts {
   readonly namesOf: (id: string) => VmFiles;
   /** Limit for each step. */
   readonly stepWithinMs: () => number;
+  /** It is for a click on a file. */
+  readonly opensDocuments: boolean;
   /** Interval between two measurements of whether the VM is idle. */
   readonly restMs: number;
   readonly keepConsole: (text: string) => Promise<string | undefined>;
@@ -144,13 +146,13 @@ async function start(
   return { ...started, vm, isBooted: clone === undefined };
 }
 
-/** Done before the click, because the first page of a clone takes seconds where the processor is emulated. */
+/** Done before the click: the first page of a clone takes seconds where the processor is emulated, and the first document everywhere. */
 async function comeToRest(
   vm: SupervisedVm<'browser'>,
-  { restMs, steps }: Pick<SpareParts, 'restMs'> & { readonly steps: StepTimes },
+  { restMs, steps, opensDocuments }: Pick<SpareParts, 'restMs' | 'opensDocuments'> & { readonly steps: StepTimes },
   stop: AbortSignal,
 ): Promise<void> {
-  if (vm.record.accelerator === 'tcg') await warmUp(vm, stop);
+  if (vm.record.accelerator === 'tcg' || opensDocuments) await warmUp(vm, opensDocuments, stop);
   steps.done('warm-up');
   await untilQuiet(vm.devices, AbortSignal.any([stop, vm.lost]), REST_SHARE * restMs, REST_WITHIN_MS);
   steps.done('rest');

@@ -27,9 +27,13 @@ export async function assignIdentity(
   await vm.until('identity', signal);
 }
 
-/** Resolves when the VM has rendered a throw-away page and closed it. */
-export async function warmUp(vm: SupervisedVm<'browser'>, signal: AbortSignal): Promise<void> {
-  vm.send({ type: 'warm-up' });
+/** Resolves when the VM has rendered a throw-away page, and documents if it is for them, and closed them. */
+export async function warmUp(
+  vm: SupervisedVm<'browser'>,
+  hasDocuments: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  vm.send({ type: 'warm-up', hasDocuments });
   await vm.until('warm-up', signal);
 }
 

@@ -21,14 +21,13 @@ import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { OFFICE, RED } from '../documents/corpus.ts';
 import { docx } from '../fixtures/documents/office.ts';
-import { click, restart } from './clicks.ts';
+import { click, pauseMs, restart } from './clicks.ts';
 import { type Figure, median } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
 /** That of the default profile, and that of documents. */
 const SPARES = 2;
-const LOOK_EVERY_MS = 50;
 const SEEN_SHARE = 0.02;
 
 interface Document {
@@ -81,7 +80,7 @@ async function openDocument({ name, content, colour }: Document): Promise<number
     expect(session.startedFrom).toBe('spare');
     const screen = await testBed.watch(session);
     await client.call('session.give', { id: session.id, path, isShown: true });
-    while (shareOf(await screen.capture(), colour, 12) < SEEN_SHARE) await sleep(LOOK_EVERY_MS);
+    while (shareOf(await screen.capture(), colour, 12) < SEEN_SHARE) await sleep(pauseMs(requestedMs));
     const seenMs = performance.now() - requestedMs;
     expect((await testBed.product.run('close', session.id)).status).toBe(0);
     return seenMs;

@@ -233,6 +233,7 @@ describeVmUser('a spare', async (stepTimeoutMs) => {
     ...world,
     reservePort: async (id: string) => fakePort(ports, ports.reserve(id, { kind: 'internet-only' }) ?? 0),
     stepWithinMs: () => stepTimeoutMs,
+    opensDocuments: false,
     restMs: 10,
     keepConsole: (text: string) => {
       keptConsoles.push(text);

@@ -83,9 +83,9 @@ export class Browser {
   }
 
   /** Shows a throw-away page in its own window; fulfilled when that window is gone. Throws if Chromium does not take the page. */
-  async warmUp(): Promise<void> {
+  async warmUp(hasDocument: boolean): Promise<void> {
     const countBefore = this.#windowCount;
-    await this.#chromium.warmUp();
+    await this.#chromium.warmUp(hasDocument);
     while (this.#windowCount !== countBefore) await sleep(POLL_EVERY_MS);
   }
 

@@ -39,12 +39,16 @@ import type { AddressInfo } from 'node:net';
 // Renders a throw-away page before the person needs the browser: emulated code is slow the first time it runs. This program serves the page to Chromium over the VM's loopback interface.
 
 const PAGE = '/usr/share/safe-browse/warm-up.html';
+const DOCUMENT = '/usr/share/safe-browse/warm-up.pdf';
 const PAINTED_PATH = '/painted';
 /** An incognito window leaves no history, no cookies and no closed tab that could be reopened. */
 const OPTIONS = ['--incognito'];
 
 interface WarmUpOptions {
+  /** With a PDF file in it. */
+  readonly hasDocument?: boolean;
   readonly page?: string;
+  readonly document?: string;
   readonly open?: (url: string) => Promise<void>;
 }
 
@@ -53,22 +57,25 @@ interface WarmUpOptions {
  * if Chromium does not take the page.
  */
 export async function warmUp({
+  hasDocument = false,
   page = PAGE,
+  document = DOCUMENT,
   open = (url) => askChromium(url, OPTIONS),
 }: WarmUpOptions = {}): Promise<void> {
-  const html = await readFile(page);
+  const contents = new Map([
+    ['/', { type: 'text/html; charset=utf-8', bytes: await readFile(page) }],
+    ['/document.pdf', { type: 'application/pdf', bytes: await readFile(document) }],
+  ]);
   const server = createServer((request, response) => {
-    const isPage = request.url === '/';
-    response
-      .writeHead(isPage ? 200 : 204, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-      .end(isPage ? html : undefined);
+    const { type, bytes } = contents.get(request.url ?? '') ?? { type: 'text/plain', bytes: undefined };
+    response.writeHead(bytes ? 200 : 204, { 'content-type': type, 'cache-control': 'no-store' }).end(bytes);
     if (request.url === PAINTED_PATH) server.emit('painted');
   });
   try {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const painted = once(server, 'painted');
-    await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${hasDocument ? '#document' : ''}`);
     await painted;
   } finally {
     server.close();
@@ -138,7 +145,8 @@ export interface ChromiumParts {
   readonly openPage: (url: string) => Promise<void>;
   /** After its end: its next start brings its pages back, however it ended. */
   readonly keepPages: () => Promise<void>;
-  readonly warmUp: () => Promise<void>;
+  /** `hasDocument`: with a PDF file in its page. */
+  readonly warmUp: (hasDocument: boolean) => Promise<void>;
 }
 
 export interface SoundParts {
@@ -194,7 +202,7 @@ export function realParts(): BrowserParts {
       start: startChromium,
       openPage: (url) => openInChromium(url),
       keepPages: () => keepLastPages(),
-      warmUp: () => warmUp(),
+      warmUp: (hasDocument) => warmUp({ hasDocument }),
     },
     sound: { setVolume: (volume) => setVolume(volume), playMicrophone: (signal) => playMicrophone(signal) },
     speech: speechPrograms,

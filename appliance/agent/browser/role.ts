@@ -181,7 +181,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
         this.#identify(request);
         return;
       case 'warm-up':
-        void this.#warmUp();
+        void this.#warmUp(request.hasDocuments);
         return;
       case 'scratch-disk':
         this.#transfers.changeFolder(this.#useScratchDisk(request.mebibytes));
@@ -282,10 +282,16 @@ class BrowserRole implements RoleAtWork<'browser'> {
     return 'hasIdentity' in this.#life && this.#life.hasIdentity;
   }
 
-  async #warmUp(): Promise<void> {
+  async #warmUp(hasDocuments: boolean): Promise<void> {
     if (!(await this.#hasIdentity())) return;
     try {
-      await within('warm-up', () => this.#browser.warmUp());
+      const documents = hasDocuments ? this.#parts.documents.warmUp() : undefined;
+      // Without it, the first document only takes longer.
+      documents?.catch((error: unknown) =>
+        this.#agent.log.warn({ reason: messageOf(error) }, 'no document was opened ahead'),
+      );
+      await within('warm-up', () => this.#browser.warmUp(hasDocuments));
+      await documents?.catch(() => undefined);
       this.#agent.reached('warm-up');
     } catch (error) {
       await this.#agent.fail(StepFailed.of('warm-up', error));

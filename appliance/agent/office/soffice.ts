@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const PROGRAMS = '/usr/lib/libreoffice/program';
 const PROGRAM = `${PROGRAMS}/soffice.bin`;
+/** Hands its arguments to a LibreOffice that runs with the same home, and ends when that has done it. Without one, it starts one. */
+const HANDS_OVER = `${PROGRAMS}/oosplash`;
 
 /** The documents that it opens, by the usual ending of their names: the filter that reads them, and the one that writes a PDF file. */
 const FILTERS = {
@@ -52,6 +54,24 @@ export async function prepareOffice(home: string, programs = PROGRAMS): Promise<
   await writeFile(join(folder, 'buildid'), build);
 }
 
+/** Its program, with this home. Pure. */
+const limited = (home: string, program: string): readonly [program: string, ...args: string[]] => [
+  'prlimit',
+  `--data=${MOST_MEMORY}`,
+  `--fsize=${MOST_WRITTEN}`,
+  `--cpu=${MOST_CPU_SECONDS}`,
+  program,
+  '--headless',
+  '--norestore',
+  `-env:UserInstallation=file://${home}/profile`,
+];
+
+/** Opens documents and stays. Pure. */
+export const stayingCommand = (home: string, documents: readonly string[]): readonly string[] => [
+  ...limited(home, PROGRAM),
+  ...documents,
+];
+
 /** Writes `NAME.pdf` in `folder` from `NAME.anything` at `source`, with at most `mostPages` pages. It reads the document as `format`, and as nothing else. Pure. */
 export function officeCommand({
   source,
@@ -59,24 +79,20 @@ export function officeCommand({
   folder,
   home,
   mostPages,
+  isStaying = false,
 }: {
   readonly source: string;
   readonly format: OfficeFormat;
   readonly folder: string;
   readonly home: string;
   readonly mostPages: number;
+  /** One that stays in this home does it. */
+  readonly isStaying?: boolean;
 }): readonly [program: string, ...args: string[]] {
   const [reads, writes] = FILTERS[format];
   const options = JSON.stringify({ PageRange: { type: 'string', value: `1-${mostPages}` } });
   return [
-    'prlimit',
-    `--data=${MOST_MEMORY}`,
-    `--fsize=${MOST_WRITTEN}`,
-    `--cpu=${MOST_CPU_SECONDS}`,
-    PROGRAM,
-    '--headless',
-    '--norestore',
-    `-env:UserInstallation=file://${home}/profile`,
+    ...limited(home, isStaying ? HANDS_OVER : PROGRAM),
     `--infilter=${reads}`,
     '--convert-to',
     `pdf:${writes}_pdf_Export:${options}`,

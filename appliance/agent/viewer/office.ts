@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { run } from '../commands/run.ts';
 import { type Found, foundIn, MOST_UNPACKED_BYTES } from '../office/found.ts';
 import { hasOffice, officeCommand, officeEnvironment, type OfficeFormat, prepareOffice } from '../office/soffice.ts';
+import { endStaying, stayingHome } from '../office/staying.ts';
 import { bytesPage, escaped, MOST_DUMPED_BYTES, page, sizeIn, type Viewed } from './pages.ts';
 import { type Place, writePage } from './parts.ts';
 import { noteOf } from './kinds.ts';
@@ -35,7 +36,7 @@ export async function officeView(path: string, viewed: Viewed, showing: OfficeSh
   try {
     await convert(path, found.format, name, place);
   } catch (error) {
-    return refused(/took longer/.test(String(error)) ? words.officeLate : words.officeFailed);
+    return refused(isLate(error) ? words.officeLate : words.officeFailed);
   }
   const notes = [
     ...noteOf(viewed, showing),
@@ -46,6 +47,8 @@ export async function officeView(path: string, viewed: Viewed, showing: OfficeSh
   const head = `${kind === type.mime ? found.format.toUpperCase() : kind}, ${sizeIn(viewed.language, viewed.bytes)}`;
   return writePage(place, page(viewed, [head, ...notes], `<p><a href="${link}">${escaped(words.showPages)}</a></p>`));
 }
+
+const isLate = (error: unknown): boolean => /took longer/.test(String(error));
 
 function notesOf(found: Found, pages: number, words: Words, language: string): readonly string[] {
   const number = new Intl.NumberFormat(languageOf(language));
@@ -63,18 +66,25 @@ async function convert(
   name: string,
   { folder, depth, bounds }: Place,
 ): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), 'office-'));
-  await prepareOffice(home);
-  const source = join(home, `document.${format}`);
+  const made = await mkdtemp(join(tmpdir(), 'office-'));
+  const staying = await stayingHome();
+  const home = staying ?? made;
+  if (staying === undefined) await prepareOffice(home);
+  const source = join(made, `document.${format}`);
   await symlink(path, source);
-  const [program, ...args] = officeCommand({ source, format, folder: home, home, mostPages: MOST_PAGES });
+  const isStaying = staying !== undefined;
+  const command = { source, format, folder: made, home, mostPages: MOST_PAGES, isStaying };
+  const [program, ...args] = officeCommand(command);
   const timeoutMs = depth === 0 ? MADE_WITHIN_MS : Math.max(1, bounds.until - Date.now());
   try {
     await run(program, args, { timeoutMs, environment: officeEnvironment(home) });
     // It ends well also if it has opened nothing.
-    await copyFile(join(home, 'document.pdf'), join(folder, name), constants.COPYFILE_EXCL);
+    await copyFile(join(made, 'document.pdf'), join(folder, name), constants.COPYFILE_EXCL);
+  } catch (error) {
+    if (isStaying && isLate(error)) await endStaying(home);
+    throw error;
   } finally {
-    await rm(home, { recursive: true, force: true });
+    await rm(made, { recursive: true, force: true });
   }
 }
 

@@ -35,7 +35,7 @@ const fromHost: { readonly [GuestRole in Role]: readonly HostMessage<GuestRole>[
     { type: 'settings', settings: {} },
     { type: 'bookmarks', bookmarks: [] },
     identity,
-    { type: 'warm-up' },
+    { type: 'warm-up', hasDocuments: false },
     { type: 'scratch-disk', mebibytes: 8192 },
     { type: 'link-up', unixTimeMs: 1 },
     { type: 'open-start-page' },

@@ -82,7 +82,7 @@ async function withFastStart(
     const vm = await SupervisedVm.of(await make(id), fake.sessions.deps.namesOf(id), user, 'paused');
     await vm.resume();
     await assignIdentity(vm, newIdentity(port.value.port, { width: 64, height: 64 }), undefined, never);
-    await warmUp(vm, never);
+    await warmUp(vm, false, never);
     await vm.pause();
     const spare = { id, port, vm, image: 'd'.repeat(64), key: 'key' };
     spares.push(

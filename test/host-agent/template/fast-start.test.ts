@@ -268,6 +268,8 @@ describe('the spare of the profile for files', () => {
     await expect.poll(() => fastStart.hasSpareFor(files()), { timeout: 10_000 }).toBe(true);
     await expect.poll(() => fastStart.hasSpareFor(profile()), { timeout: 10_000 }).toBe(true);
     expect(fastStart.spare()).toMatchObject({ state: 'ready', ready: 1 });
+    const heard = [...world.hypervisor.guests.values()].flatMap((guest) => guest.heard);
+    expect(heard.filter((message) => message.type === 'warm-up' && message.hasDocuments)).toHaveLength(1);
     // Of the two it is the one that gives its port away.
     await fastStart.freePort();
     expect([fastStart.hasSpareFor(files()), fastStart.hasSpareFor(profile()), heldPorts]).toEqual([false, true, 1]);

@@ -321,7 +321,7 @@ describe('a clone', () => {
     expect([vm.state, vm.has('guest-agent')]).toEqual(['paused', false]);
     await vm.resume();
     await assignIdentity(vm, newIdentity(1, { width: 1280, height: 800 }), undefined, never);
-    await warmUp(vm, never);
+    await warmUp(vm, false, never);
     expect(guest().heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'warm-up']);
   });
 

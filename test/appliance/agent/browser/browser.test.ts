@@ -41,7 +41,7 @@ beforeEach(() => {
         opened.push(url);
         return openPage(url);
       },
-      warmUp: () => warmUp(),
+      warmUp: (hasDocument) => warmUp(hasDocument),
       keepPages: () => keepPages(),
     },
     screen as never,
@@ -159,7 +159,7 @@ describe('the warm-up of the browser', () => {
       return Promise.resolve();
     };
     let isOver = false;
-    void browser.warmUp().then(() => (isOver = true));
+    void browser.warmUp(false).then(() => (isOver = true));
     await clock.advance(60 * 60_000);
     expect(isOver).toBe(false);
     browser.setWindowCount(1);
@@ -170,7 +170,7 @@ describe('the warm-up of the browser', () => {
   it('is over at once when its window has gone already', async () => {
     useFakeClock();
     open();
-    await browser.warmUp();
+    await browser.warmUp(false);
   });
 });
 

@@ -20,6 +20,7 @@ const made = () =>
   documents({
     folder: join(folder, 'view'),
     owner,
+    isShownAsItIs: (path) => Promise.resolve(path === '/d/whole.pdf'),
     show: (path) => Promise.resolve(void (readable = [...readable, path])),
     view: ({ path, folder: into }) =>
       Promise.resolve(!existsSync(into) ? 'no folder' : readable.includes(path) ? printed : 'not readable'),
@@ -28,6 +29,7 @@ const made = () =>
 describe('a file that the person sends', () => {
   it('is made readable for the viewer, and opened itself, or what the viewer made of it, each in a separate folder', async () => {
     const shown = made();
+    expect([await shown.addressOf('/d/whole.pdf', 'en'), readable]).toEqual(['file:///d/whole.pdf', []]);
     printed = '.';
     expect(await shown.addressOf('/d/a b#.pdf', 'en')).toBe('file:///d/a%20b%23.pdf');
     printed = 'Grüße #1.tif.png';

@@ -48,11 +48,11 @@ describe('the browser role in a VM that is sealed and cloned', () => {
     await role.start();
     await has(deeds, 'chromium chrome://newtab/');
     world.rootChange?.({ kind: 'windows', count: 1 });
-    role.onRequest({ type: 'warm-up' });
+    role.onRequest({ type: 'warm-up', hasDocuments: false });
     await settle();
     expect(deeds).not.toContain('warm up');
     role.onRequest(IDENTITY);
-    role.onRequest({ type: 'warm-up' });
+    role.onRequest({ type: 'warm-up', hasDocuments: false });
     await has(deeds, 'warm up');
     await clock.advance(10_000);
     expect(deeds).not.toContain('reached warm-up');
@@ -66,8 +66,30 @@ describe('the browser role in a VM that is sealed and cloned', () => {
     const { deeds, role } = session({ chromium: { warmUp: () => Promise.reject(new Error('no page')) } });
     await role.start();
     role.onRequest(IDENTITY);
-    role.onRequest({ type: 'warm-up' });
+    role.onRequest({ type: 'warm-up', hasDocuments: false });
     await has(deeds, 'fail warm-up no page');
+  });
+
+  it('opens documents ahead where clicks are on files, and goes on without', async () => {
+    let opened = (): Promise<void> => Promise.reject(new Error('no LibreOffice'));
+    const shown: boolean[] = [];
+    const { deeds, role } = session({
+      chromium: { warmUp: (hasDocument) => Promise.resolve(void shown.push(hasDocument)) },
+      documents: { warmUp: () => opened() },
+    });
+    await role.start();
+    role.onRequest(IDENTITY);
+    role.onRequest({ type: 'warm-up', hasDocuments: true });
+    await has(deeds, 'reached warm-up');
+    expect(shown).toEqual([true]);
+    let isOpened = (): void => undefined;
+    opened = () => new Promise((resolve) => (isOpened = resolve));
+    deeds.length = 0;
+    role.onRequest({ type: 'warm-up', hasDocuments: true });
+    await settle();
+    expect(deeds).not.toContain('reached warm-up');
+    isOpened();
+    await has(deeds, 'reached warm-up');
   });
 
   it('stays at the empty screen when that is sealed; a clone without an address shows the start page', async () => {

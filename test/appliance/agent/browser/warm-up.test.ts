@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
@@ -8,11 +8,14 @@ const page = fileURLToPath(
   new URL('../../../../appliance/images/browser/tree/usr/share/safe-browse/warm-up.html', import.meta.url),
 );
 
+const document = fileURLToPath(new URL('warm-up.pdf', pathToFileURL(page)));
+
 describe('the warm-up', () => {
   it('serves its page only on the loopback interface, until the page reports that it is painted', async () => {
     let url = '';
     await warmUp({
       page,
+      document,
       open: async (asked) => {
         url = asked;
         expect(await (await fetch(url)).text()).toContain('What pages are made of');
@@ -24,11 +27,33 @@ describe('the warm-up', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
+  it('has a document in its page only where it is asked for', async () => {
+    const opened: string[] = [];
+    for (const hasDocument of [false, true])
+      await warmUp({
+        page,
+        document,
+        hasDocument,
+        open: async (url) => {
+          opened.push(new URL(url).hash);
+          const answer = await fetch(new URL('/document.pdf', url));
+          expect([answer.headers.get('content-type'), (await answer.text()).slice(0, 5)]).toEqual([
+            'application/pdf',
+            '%PDF-',
+          ]);
+          await fetch(new URL('/painted', url));
+        },
+      });
+    expect(opened).toEqual(['', '#document']);
+  });
+
   it('waits for the page as long as it takes: whether the host is too busy, the guest cannot know', async () => {
     const clock = useFakeClock({ runs: true });
     let url = '';
     let isOver = false;
-    const warmedUp = warmUp({ page, open: (asked) => Promise.resolve(void (url = asked)) }).then(() => (isOver = true));
+    const warmedUp = warmUp({ page, document, open: (asked) => Promise.resolve(void (url = asked)) }).then(
+      () => (isOver = true),
+    );
     while (url === '') await settle();
     await clock.advance(60 * 60_000);
     await settle();
@@ -38,6 +63,6 @@ describe('the warm-up', () => {
   });
 
   it('fails when Chromium does not take the page', async () => {
-    await expect(warmUp({ page, open: () => Promise.reject(new Error('ended')) })).rejects.toThrow('ended');
+    await expect(warmUp({ page, document, open: () => Promise.reject(new Error('ended')) })).rejects.toThrow('ended');
   });
 });

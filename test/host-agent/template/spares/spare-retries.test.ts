@@ -19,6 +19,7 @@ beforeEach(async () => {
     templates: world.templates,
     spec: () => browser,
     most: () => 1,
+    opensDocuments: false,
     reservePort: () => Promise.resolve(undefined),
     namesOf: world.namesOf,
     whyNone: () => {

@@ -8,6 +8,7 @@ export const sparesOptions = (world: FakeTemplates, ports: Ports): SparesOptions
   templates: world.templates,
   spec: () => browser,
   most: () => 1,
+  opensDocuments: false,
   reservePort: (id) => {
     const port = ports.reserve(id, { kind: 'internet-only' });
     return Promise.resolve(port === undefined ? undefined : fakePort(ports, port));
