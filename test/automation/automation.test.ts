@@ -183,7 +183,7 @@ describe('a run of scripts', () => {
       Object.fromEntries(
         visits.map((name) => [
           `${name}.mjs`,
-          `export default async ({ page }) => { await page.goto('${SITE}/visit?run=${name}'); if ((await page.context().cookies()).length > 0) throw new Error('It is not fresh.'); };`,
+          `export default async ({ page }) => { if ((await page.context().cookies()).length > 0) throw new Error('It is not fresh.'); await page.goto('${SITE}/visit?run=${name}'); };`,
         ]),
       ),
     );
@@ -202,6 +202,8 @@ describe('a run of scripts', () => {
     const meets = `import { readdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 export default async ({ page, session }) => {
+  // Eight emulated VMs share the processors.
+  page.setDefaultTimeout(600_000);
   await page.goto('${SITE}/visit?run=meets');
   writeFileSync(\`met-\${session.id}\`, '');
   while (readdirSync('.').filter((name) => name.startsWith('met-')).length < ${AT_ONCE}) await sleep(500);

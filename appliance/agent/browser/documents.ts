@@ -19,7 +19,7 @@ const NAME = /^[^/\u0000-\u001f\u007f]{1,200}\.[a-z0-9]{1,12}$/;
 export interface Documents {
   /** The address of what Chromium shows for this file. `language`: BCP 47. Throws if the file cannot be shown. */
   addressOf(path: string, language: string): Promise<string>;
-  /** Opens a document that nobody sees, so that the next one opens fast. */
+  /** Opens a document that is never shown, so that the next one opens fast. */
   warmUp(): Promise<void>;
   /** The address of a page that says so. */
   brokenAddress(path: string, language: string): Promise<string>;

@@ -34,7 +34,7 @@ const [ACCOUNT_POINT, MAIL_POINT] = [
 ] as const;
 const DRAWN_MS = 2000;
 
-/** In a window of its own, as a file of the desktop opens; or in the main window, beside the lists of folders and mails. */
+/** In a separate window, as a file of the desktop opens; or in the main window, beside the lists of folders and mails. */
 export type MailPlace = 'own window' | 'main window';
 
 export interface MailWindow {
