@@ -1378,6 +1378,10 @@ export interface Messages {
   readonly 'error-exit-server-unknown.hint': NoArguments;
   readonly 'error-exit-down': { readonly exit: Value; readonly server: Value };
   readonly 'error-exit-down.hint': NoArguments;
+  readonly 'error-exit-tor-connecting': { readonly exit: Value; readonly percent: Value };
+  readonly 'error-exit-tor-connecting.hint': NoArguments;
+  readonly 'error-exit-tor-down': { readonly exit: Value };
+  readonly 'error-exit-tor-down.hint': NoArguments;
   readonly 'error-exit-login-refused': { readonly exit: Value; readonly server: Value };
   readonly 'error-exit-login-refused.hint': { readonly exit: Value };
   readonly 'error-exit-no-proxy': { readonly server: Value; readonly exit: Value };
