@@ -384,6 +384,7 @@ export interface Messages {
   readonly 'failed-session-undo': NoArguments;
   readonly 'failed-window-undo-discard': NoArguments;
   readonly 'failed-session-volume': NoArguments;
+  readonly 'failed-exit-test': NoArguments;
   readonly 'failed-network-restart': NoArguments;
   readonly 'failed-image-build': NoArguments;
   readonly 'failed-image-cancel-build': NoArguments;
@@ -721,6 +722,16 @@ export interface Messages {
   readonly 'settings-sites-here.explanation': NoArguments;
   readonly 'settings-sites-elsewhere': NoArguments;
   readonly 'settings-sites-elsewhere.explanation': NoArguments;
+  readonly 'exit-named': { readonly exit: Value };
+  readonly 'exit-kind-wireguard': NoArguments;
+  readonly 'exit-kind-socks5': NoArguments;
+  readonly 'exit-kind-http-connect': NoArguments;
+  readonly 'exit-kind-tor': NoArguments;
+  readonly 'exit-test': NoArguments;
+  readonly 'exit-test-named': { readonly exit: Value };
+  readonly 'exit-testing': NoArguments;
+  readonly 'exit-works': { readonly milliseconds: Value };
+  readonly 'exit-works-at': { readonly address: Value; readonly milliseconds: Value };
   readonly 'settings-no-sites': NoArguments;
   readonly 'settings-site-with-subdomains': NoArguments;
   readonly 'settings-site-remembered': NoArguments;
