@@ -151,8 +151,57 @@ export const ProxySetting = z.strictObject({
 });
 export type ProxySetting = z.infer<typeof ProxySetting>;
 
+/** A bridge of Tor, as bridges are given to people: `[obfs4] ADDRESS:PORT FINGERPRINT`, and for obfs4 what it needs. */
+export const TorBridge = z
+  .string()
+  .max(300)
+  .regex(
+    /^(?:obfs4 )?(?:\d{1,3}\.){3}\d{1,3}:[1-9]\d{0,4}(?: [0-9A-F]{40})?(?: cert=[A-Za-z0-9+/]{70})?(?: iat-mode=[012])?$/,
+    {
+      error:
+        'must be a bridge of Tor, such as "obfs4 192.0.2.3:443 FINGERPRINT cert=… iat-mode=0", with an IPv4 address',
+      abort: true,
+    },
+  )
+  .refine(
+    (line) => z.ipv4().safeParse(bridgeEnd(line).address).success && bridgeEnd(line).port <= 65_535,
+    'must have an IPv4 address and a port',
+  )
+  .refine(
+    (line) => line.startsWith('obfs4 ') === line.includes(' cert='),
+    'must have cert=… if it is one of obfs4, and only then',
+  );
+
+/** Where a bridge is. Pure. */
+export function bridgeEnd(line: string): ExitEndpoint {
+  const [, address = '', port = ''] = /([\d.]+):(\d+)/.exec(line) ?? [];
+  return { address, port: Number(port), protocol: 'tcp' };
+}
+
+/** A directory of a private Tor network, as its relays name it. */
+export const TorDirectory = z
+  .string()
+  .max(200)
+  .regex(
+    /^[A-Za-z0-9]{1,19} orport=[1-9]\d{0,4} v3ident=[0-9A-F]{40} (?:\d{1,3}\.){3}\d{1,3}:[1-9]\d{0,4} [0-9A-F]{40}$/,
+    'must be a directory of Tor: "NAME orport=PORT v3ident=FINGERPRINT ADDRESS:PORT FINGERPRINT"',
+  );
+
+export const MAX_TOR_BRIDGES = 8;
+export const MAX_TOR_DIRECTORIES = 10;
+
+/** Tor. `bridges`: the only relays that it connects to; empty: any. `directories`: of a private network; empty: of the Tor network. */
+const TorSetting = z.strictObject({
+  kind: z.literal('tor'),
+  bridges: z.array(TorBridge).max(MAX_TOR_BRIDGES),
+  directories: z.array(TorDirectory).max(MAX_TOR_DIRECTORIES),
+  /** The time now. Tor trusts no directory from the future, which the clock of a clone would see. */
+  unixTimeMs: z.int().min(0),
+});
+export type TorSetting = z.infer<typeof TorSetting>;
+
 /** The exit by which all that sessions send leaves, in place of the uplink. */
-export const ExitSetting = z.discriminatedUnion('kind', [WireGuardSetting, ProxySetting]);
+export const ExitSetting = z.discriminatedUnion('kind', [WireGuardSetting, ProxySetting, TorSetting]);
 export type ExitSetting = z.infer<typeof ExitSetting>;
 
 /** Why an exit is down, as far as its server says. `refuses-login`: it wants another login. `no-proxy`: it speaks another protocol. */
@@ -223,7 +272,13 @@ export const NetworkGuestMessage = z.discriminatedUnion('type', [
   /** Whether the uplink has a cable, and its address with the network, if it has one. */
   z.strictObject({ type: z.literal('uplink'), state: z.enum(['up', 'down']), address: z.cidrv4().optional() }),
   /** Whether the other end of the exit has answered lately. */
-  z.strictObject({ type: z.literal('exit'), state: z.enum(['up', 'down']), trouble: ExitTrouble.optional() }),
+  z.strictObject({
+    type: z.literal('exit'),
+    state: z.enum(['up', 'down']),
+    trouble: ExitTrouble.optional(),
+    /** How far it has come up, where it says so. */
+    percent: z.int().min(0).max(100).optional(),
+  }),
   /** Answers `test-exit`. `latencyMs`: how long the other end took to answer one question; absent if it did not. */
   z.strictObject({ type: z.literal('exit-tested'), latencyMs: z.int().min(0).max(60_000).optional() }),
 ]);

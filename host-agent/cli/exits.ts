@@ -24,7 +24,7 @@ async function list(json: boolean): Promise<void> {
 
 /** Pure. */
 function rowOf({ name, kind, server, state, hasKeys, profiles }: ListedExit): string[] {
-  return [name, kind, server, hasKeys ? state : 'without keys', profiles.join(', ') || '-'];
+  return [name, kind, server ?? '-', hasKeys ? state : 'without keys', profiles.join(', ') || '-'];
 }
 
 async function importFile(file: string, { name = nameFrom(file), replace, json }: ImportOptions): Promise<void> {
@@ -51,17 +51,38 @@ export const nameFrom = (file: string): string =>
     .slice(0, 31);
 
 interface AddOptions extends Json {
-  readonly kind: (typeof PROXY_EXIT_KINDS)[number];
-  readonly server: string;
+  readonly kind: (typeof PROXY_EXIT_KINDS)[number] | 'tor';
+  readonly server?: string;
+  readonly bridge: readonly string[];
   readonly login?: string;
   readonly replace: boolean;
 }
 
-async function add(name: string, { kind, server, login, replace, json }: AddOptions): Promise<void> {
+async function add(name: string, options: AddOptions): Promise<void> {
+  const added = await (options.kind === 'tor'
+    ? addTor(name, options)
+    : addProxy(name, { ...options, kind: options.kind }));
+  if (options.json) printJson(added);
+  else
+    print(
+      `The exit ${added.name} leads to ${added.server ?? 'the Tor network'}. To use it in a profile: exit = "${added.name}"`,
+    );
+}
+
+function addTor(name: string, { server, login, bridge, replace }: AddOptions): Promise<ListedExit> {
+  if (server !== undefined || login !== undefined)
+    throw new Failure('exit-login-invalid', { problems: 'Tor has no --server and no --login' });
+  return withAgent((client) => client.call('exit.add-tor', { name, bridges: [...bridge], replace }));
+}
+
+async function addProxy(
+  name: string,
+  { kind, server, login, bridge, replace }: AddOptions & { readonly kind: (typeof PROXY_EXIT_KINDS)[number] },
+): Promise<ListedExit> {
+  if (server === undefined) throw new Failure('exit-login-invalid', { problems: 'a proxy needs --server' });
+  if (bridge.length > 0) throw new Failure('exit-login-invalid', { problems: 'only Tor has bridges' });
   const given = login === undefined ? {} : { login: await readLogin(login) };
-  const added = await withAgent((client) => client.call('exit.add', { name, kind, server, replace, ...given }));
-  if (json) printJson(added);
-  else print(`The exit ${added.name} leads to ${added.server}. To use it in a profile: exit = "${added.name}"`);
+  return withAgent((client) => client.call('exit.add', { name, kind, server, replace, ...given }));
 }
 
 /** The name in the first line, the password in the second: on the command line, others could see them. */
@@ -79,12 +100,15 @@ async function test(name: string, json: boolean): Promise<void> {
   else print(table(testedRows(tested)));
 }
 
+/** What answers a test. */
+const ANSWERING = { wireguard: 'Nameserver', socks5: 'Proxy', 'http-connect': 'Proxy', tor: 'Tor' } as const;
+
 /** Pure. */
 function testedRows({ kind, server, serverAddress, address, latencyMs }: TestedExit): string[][] {
   return [
-    ['Server', `${server} (${serverAddress})`],
+    ...(server === undefined ? [] : [['Server', `${server} (${serverAddress ?? ''})`]]),
     ...(address === undefined ? [] : [['Address inside', address]]),
-    [kind === 'wireguard' ? 'Nameserver' : 'Proxy', `answers after ${latencyMs} ms`],
+    [ANSWERING[kind], `answers after ${latencyMs} ms`],
   ];
 }
 
@@ -105,9 +129,10 @@ export function addExitCommands(
     .option('--name <name>', 'its name; by default that of the file')
     .option('--replace', 'replace the exit of this name', false)
     .action((file: string, options: ImportOptions) => importFile(file, options));
-  command(exit, 'add <name>', 'add an exit by a proxy')
-    .addOption(new Option('--kind <kind>', 'its protocol').choices(PROXY_EXIT_KINDS).makeOptionMandatory())
-    .requiredOption('--server <address:port>', 'the proxy: a name or an IPv4 address, and a port')
+  command(exit, 'add <name>', 'add an exit by a proxy, or by Tor')
+    .addOption(new Option('--kind <kind>', 'its protocol').choices([...PROXY_EXIT_KINDS, 'tor']).makeOptionMandatory())
+    .option('--server <address:port>', 'the proxy: a name or an IPv4 address, and a port')
+    .option('--bridge <lines...>', 'with tor: the only relays to connect to, as they were given to you', [])
     .option('--login <file>', 'a file with the name and the password for the proxy, a line each')
     .option('--replace', 'replace the exit of this name', false)
     .action((name: string, options: AddOptions) => add(name, options));

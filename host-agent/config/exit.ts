@@ -1,6 +1,12 @@
 /** Exits, by which the sessions of a profile leave in place of the host's connection. Their keys are not part of the configuration. */
 import { z } from 'zod';
-import { WireGuardKey } from '../../appliance/protocol/network.ts';
+import {
+  MAX_TOR_BRIDGES,
+  MAX_TOR_DIRECTORIES,
+  TorBridge,
+  TorDirectory,
+  WireGuardKey,
+} from '../../appliance/protocol/network.ts';
 import type { ConfigurationProblem } from '../api/configuration/configuration.ts';
 
 export const ExitName = z
@@ -70,11 +76,33 @@ const HttpExit = z.strictObject({
   login,
 });
 
-export const Exit = z.discriminatedUnion('kind', [WireGuardExit, SocksExit, HttpExit]);
+const TorExit = z.strictObject({
+  kind: z.literal('tor').describe('`tor`: the Tor network.'),
+  bridges: z
+    .array(TorBridge)
+    .max(MAX_TOR_BRIDGES)
+    .default([])
+    .describe(
+      'With `tor`: bridges, as you were given them, for a network that blocks Tor; Tor connects to these only. Those of obfs4 work, and those without a transport.',
+    ),
+  directories: z
+    .array(TorDirectory)
+    .max(MAX_TOR_DIRECTORIES)
+    .default([])
+    .describe(
+      'With `tor`: the directories of a private Tor network, one line each as in the `DirAuthority` of its relays. Empty: the Tor network that all use.',
+    )
+    .meta({ isExpert: true }),
+});
+
+export const Exit = z.discriminatedUnion('kind', [WireGuardExit, SocksExit, HttpExit, TorExit]);
 export type Exit = z.infer<typeof Exit>;
 
 /** Whether it cannot be used without its secrets. Pure. */
-export const needsKeys = (exit: Exit): boolean => exit.kind === 'wireguard' || exit.login;
+export const needsKeys = (exit: Exit): boolean => exit.kind === 'wireguard' || ('login' in exit && exit.login);
+
+/** Where it leads; `undefined` if to a network. Pure. */
+export const serverNamed = (exit: Exit): string | undefined => ('server' in exit ? exit.server : undefined);
 
 /** The name and the port of a server. Pure. */
 export function serverOf(server: string): { readonly host: string; readonly port: number } {

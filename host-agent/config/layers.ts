@@ -27,6 +27,7 @@ export function layersOf(written: Table, inForce: PolicyInForce): Layer[] {
     layer('default', {
       profile: Object.fromEntries([...profileNames(written), ...required].map((name) => [name, {}])),
     }),
+    layer('default', commonWithTor(names, [shipped, ...tables])),
     // A shipped profile, and a profile that a policy names, is more specific than what a policy says of all profiles.
     ...defaults.map((policy) => ({ ...policy, table: ofEveryProfile(policy.table, names) })),
     layer('shipped', shipped),
@@ -55,6 +56,17 @@ export const merged = (layers: readonly Layer[]): Table =>
 /** The source of the value at the path. Pure. */
 export function sourceOf(layers: readonly Layer[], path: Path): ValueSource {
   return layers.findLast(({ table }) => valueAt(table, path) !== undefined)?.source ?? { is: 'default' };
+}
+
+/** Profiles that leave by Tor look the same to pages on every computer, unless something says otherwise. `tables`: the strongest last. Pure. */
+function commonWithTor(names: readonly string[], tables: readonly Table[]): Table {
+  const valueOf = (...paths: Path[]) =>
+    tables.flatMap((table) => paths.map((path) => valueAt(table, path))).findLast((value) => value !== undefined);
+  const byTor = names.filter((name) => {
+    const exit = valueOf(['profile', EVERY_PROFILE, 'exit'], ['profile', name, 'exit']);
+    return typeof exit === 'string' && valueOf(['exit', exit, 'kind']) === 'tor';
+  });
+  return { profile: Object.fromEntries(byTor.map((name) => [name, { fingerprint: 'common' }])) };
 }
 
 const layer = (is: ValueSource['is'], table: Table, policy?: string): Layer => ({

@@ -1,23 +1,23 @@
 import { rm } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { NetworkPolicy, ExitEndpoint, UplinkSetting } from '../../appliance/protocol/network.ts';
+import type { NetworkPolicy, UplinkSetting } from '../../appliance/protocol/network.ts';
 import { Turns } from '../process/turns.ts';
 import type { VmFiles } from '../storage/filenames.ts';
-import { type FilterRules, filterRules } from './filter/rules.ts';
+import { type ExitReach, type FilterRules, filterRules } from './filter/rules.ts';
 import { writeFilterRules } from './uplink/start-filter.ts';
 
 /** Keeps the rules of the filter behind the network VM equal to the policies of the ports. */
 export class FilterControl {
   readonly #files: VmFiles;
   readonly #uplink: UplinkSetting;
-  readonly #exit: ExitEndpoint | undefined;
+  readonly #exit: ExitReach | undefined;
   #rules: FilterRules | undefined;
   readonly #writes = new Turns();
   /** Of the last policy. */
   #written: Promise<void> = Promise.resolve();
   #isStopped = false;
 
-  constructor(files: VmFiles, uplink: UplinkSetting, exit?: ExitEndpoint) {
+  constructor(files: VmFiles, uplink: UplinkSetting, exit?: ExitReach) {
     this.#files = files;
     this.#uplink = uplink;
     this.#exit = exit;

@@ -4,13 +4,13 @@ import { portMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
 import {
   type BridgeSettings,
   MAX_BRIDGE_RULES_CHARACTERS,
-  type ExitEndpoint,
   type ExitSetting,
   type UplinkSetting,
 } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/errors/failure.ts';
 import type { Config } from '../config/schema.ts';
 import type { HandedCard, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
+import type { ExitReach } from './filter/rules.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { uplinkSetting } from './uplink/uplink.ts';
 
@@ -31,7 +31,7 @@ export function ndvmVm(
 
 /** The exit by which sessions leave. `setting`: absent in a network VM that was adopted, which has it already. */
 export interface ExitTask {
-  readonly endpoint: ExitEndpoint;
+  readonly reach: ExitReach;
   readonly setting?: ExitSetting;
 }
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { ExitEndpoint } from '../../appliance/protocol/network.ts';
 import { Config } from '../config/schema.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
+import { ExitReach } from './filter/rules.ts';
 import { UplinkRecord } from './uplink/uplink.ts';
 
 /** The uplink and mode that a network VM is started with. It keeps them until it stops. */
@@ -35,6 +35,6 @@ export const NdvmRecord = z.strictObject({
   readyMs: z.int(),
   since: z.iso.datetime(),
   /** Where its exit leads, if it has one. The keys are not recorded. */
-  exit: ExitEndpoint.optional(),
+  exit: ExitReach.optional(),
 });
 export type NdvmRecord = z.infer<typeof NdvmRecord>;

@@ -95,7 +95,7 @@ export class RunningNdvm {
       vm: this.#vm.record,
       uplink: this.#uplink,
       imported: this.isImported,
-      ...(task.mode === 'nat' && task.exit && { exit: task.exit.endpoint }),
+      ...(task.mode === 'nat' && task.exit && { exit: task.exit.reach }),
     };
   }
 
@@ -237,8 +237,8 @@ export class RunningNdvm {
         this.#router?.noteTraffic(message.ports);
         return undefined;
       case 'exit':
-        log.info({ state: message.state, trouble: message.trouble }, 'the state of an exit');
-        this.#router?.exit?.note(message.state, message.trouble);
+        log.info({ state: message.state, trouble: message.trouble, percent: message.percent }, 'the state of an exit');
+        this.#router?.exit?.note(message);
         return undefined;
       case 'exit-tested':
         this.#router?.exit?.noteTested(message.latencyMs);

@@ -123,7 +123,7 @@ export async function adoptNdvm(options: StartOptions, neededPorts: number, list
     }
     const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported, {
       id: options.exit?.id,
-      ...(record.exit && { exit: { endpoint: record.exit } }),
+      ...(record.exit && { exit: { reach: record.exit } }),
     });
     const running = await adoptWith(options, record, task, listener);
     if (running) return { running };
@@ -172,9 +172,7 @@ export async function cleanUpNdvmFolder(
 
 /** `undefined` where no process of ours is between the network VM and the network, and for a bridge. Pure. */
 export function filterControl(names: VmFiles, { uplink }: UplinkChoice, task: NdvmTask): FilterControl | undefined {
-  return task.mode === 'nat' && uplink !== 'pci'
-    ? new FilterControl(names, task.uplink, task.exit?.endpoint)
-    : undefined;
+  return task.mode === 'nat' && uplink !== 'pci' ? new FilterControl(names, task.uplink, task.exit?.reach) : undefined;
 }
 
 /** Sessions that use it keep their connections. An uplink that has ended is restarted by its watch. `undefined` when the VM no longer runs. */

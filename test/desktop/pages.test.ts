@@ -344,6 +344,23 @@ describe('the settings', () => {
     expect(await ports.inputValue()).toBe('8');
   });
 
+  it('try an exit with one click, and say at the exit that it works, or why it does not', async () => {
+    const { page, asked } = await show(settings(), {
+      answering: ({ params }) =>
+        JSON.stringify(params).includes('office')
+          ? { is: 'done', value: { address: '203.0.113.7', latencyMs: 23 } }
+          : { is: 'failed', trouble: asTrouble(new Failure('exit-tor-connecting', { exit: 'onions', percent: 45 })) },
+    });
+    await open(page, 'Network', 'Test the exit office');
+    await page.getByText('Works at 203.0.113.7. It answered after 23 ms.').waitFor();
+    await open(page, 'Test the exit onions');
+    await page.getByText('Tor is connecting for the exit onions: 45 %.').waitFor();
+    await page.screenshot({ path: artefact('settings-exits.png') });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: artefact('settings-exits-dark.png') });
+    expect(asked).toEqual(['office', 'onions'].map((name) => ({ action: 'exit.test', params: { name } })));
+  });
+
   it('write a valid value on Enter, and reset a key to its default', async () => {
     const { page, asked } = await show(settings());
     await open(page, 'Network');

@@ -17,6 +17,13 @@ idleStopSeconds = 600
 [files]
 openHere = ["documents", "mail"]
 
+[exit.office]
+kind = "socks5"
+server = "proxy.example.org:1080"
+
+[exit.onions]
+kind = "tor"
+
 [profile.banking]
 colour = "green"
 memoryMiB = 3072

@@ -75,6 +75,12 @@ export const ACTIONS = {
   /** Ends the recording of this window's session. */
   'session.stop-recording': { from: ['session'], params: Nothing, result: Nothing },
   'network.restart': { from: ['main'], params: Nothing, result: Nothing },
+  /** Answers when the exit works; fails with what does not. `address`: of its server, if it has one. */
+  'exit.test': {
+    from: ['main'],
+    params: z.strictObject({ name: z.string().min(1).max(31) }),
+    result: z.strictObject({ address: z.string().max(64).optional(), latencyMs: z.int().min(0) }),
+  },
   /** Answers at once; the state has the progress. */
   'image.build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },
   'image.cancel-build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },

@@ -25,6 +25,7 @@ export const ACTION_NAMES = [
   'session.record',
   'session.stop-recording',
   'network.restart',
+  'exit.test',
   'image.build',
   'image.cancel-build',
   'image.set-up',

@@ -386,6 +386,7 @@ export interface Messages {
   readonly 'failed-session-undo': NoArguments;
   readonly 'failed-window-undo-discard': NoArguments;
   readonly 'failed-session-volume': NoArguments;
+  readonly 'failed-exit-test': NoArguments;
   readonly 'failed-network-restart': NoArguments;
   readonly 'failed-image-build': NoArguments;
   readonly 'failed-image-cancel-build': NoArguments;
@@ -725,6 +726,16 @@ export interface Messages {
   readonly 'settings-sites-here.explanation': NoArguments;
   readonly 'settings-sites-elsewhere': NoArguments;
   readonly 'settings-sites-elsewhere.explanation': NoArguments;
+  readonly 'exit-named': { readonly exit: Value };
+  readonly 'exit-kind-wireguard': NoArguments;
+  readonly 'exit-kind-socks5': NoArguments;
+  readonly 'exit-kind-http-connect': NoArguments;
+  readonly 'exit-kind-tor': NoArguments;
+  readonly 'exit-test': NoArguments;
+  readonly 'exit-test-named': { readonly exit: Value };
+  readonly 'exit-testing': NoArguments;
+  readonly 'exit-works': { readonly milliseconds: Value };
+  readonly 'exit-works-at': { readonly address: Value; readonly milliseconds: Value };
   readonly 'settings-no-sites': NoArguments;
   readonly 'settings-site-with-subdomains': NoArguments;
   readonly 'settings-site-remembered': NoArguments;
@@ -1382,6 +1393,10 @@ export interface Messages {
   readonly 'error-exit-server-unknown.hint': NoArguments;
   readonly 'error-exit-down': { readonly exit: Value; readonly server: Value };
   readonly 'error-exit-down.hint': NoArguments;
+  readonly 'error-exit-tor-connecting': { readonly exit: Value; readonly percent: Value };
+  readonly 'error-exit-tor-connecting.hint': NoArguments;
+  readonly 'error-exit-tor-down': { readonly exit: Value };
+  readonly 'error-exit-tor-down.hint': NoArguments;
   readonly 'error-exit-login-refused': { readonly exit: Value; readonly server: Value };
   readonly 'error-exit-login-refused.hint': { readonly exit: Value };
   readonly 'error-exit-no-proxy': { readonly server: Value; readonly exit: Value };

@@ -151,7 +151,7 @@ ${count('received', 'daddr')}    accept
     ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse
     goto pass
   }
-${ports.map(namesChain).join('')}${carrier ? carriedChains(carrier, byWay, count('received', 'daddr')) : ''}  chain input {
+${ports.map(namesChain).join('')}${carrier ? carriedChains(carrier, refusedIn(policy, false), byWay, count('received', 'daddr')) : ''}  chain input {
     type filter hook input priority filter; policy drop;
     iifname "lo" accept
     meta nfproto ipv6 drop
@@ -180,7 +180,7 @@ ${byWay}`
 ${readersChain(policy, uplink, ports)}  chain output {
     type filter hook output priority filter; policy drop;
     meta skuid ${READERS} goto readers
-${carrier ? carrierOutput(carrier) : ''}    oifname "lo" accept
+${carrier ? carrierOutput(carrier, refusedIn(policy, false)) : ''}    oifname "lo" accept
     meta nfproto ipv6 drop
     oifname "${BRIDGE}" accept
 ${resolver === undefined ? '' : `    oifname "${way}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept\n`}${tunnel ? `    oifname "${UPLINK}" ip daddr ${tunnel.address} udp dport ${tunnel.port} accept\n` : ''}  }

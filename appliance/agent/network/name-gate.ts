@@ -25,10 +25,14 @@ export const gatePort = (port: number): number => 5400 + port;
 const MAX_WAITING = 64;
 /** Names that are not part of the Internet's: of local networks, of the host, or of addresses. */
 const INSIDE =
-  /(^|\.)(local|localhost|localdomain|lan|home|corp|mail|internal|intranet|private|home\.arpa|in-addr\.arpa|ip6\.arpa|onion)$/;
+  /(^|\.)(local|localhost|localdomain|lan|home|corp|mail|internal|intranet|private|home\.arpa|in-addr\.arpa|ip6\.arpa)$/;
+/** Names of Tor, which no nameserver must see. */
+const ONION = /(^|\.)onion$/;
 
 export interface GateOptions {
   readonly access: Exclude<PortAccess, { kind: 'offline' }>;
+  /** Whether names of Tor lead somewhere. */
+  readonly hasOnions: boolean;
   /** Addresses that the session must not reach, and therefore not learn. */
   readonly refused: AddressSet;
   readonly lookUp: LookUp;
@@ -87,8 +91,8 @@ export class NameGate {
   }
 
   async #find(name: string, type: number): Promise<Found> {
-    const { access, refused, lookUp, allow } = this.#options;
-    if (access.kind !== 'open' && !isOutside(name)) return nothing(NO_SUCH_NAME);
+    const { access, hasOnions, refused, lookUp, allow } = this.#options;
+    if (access.kind !== 'open' && !isOutside(name, hasOnions)) return nothing(NO_SUCH_NAME);
     if (access.kind === 'allow-list' && !isListed(name, access.names)) return nothing(NO_SUCH_NAME);
     // Sessions have no IPv6, and other records tell of mail servers, services and directories.
     if (type !== A) return nothing(NO_ERROR);
@@ -112,8 +116,9 @@ export class NameGate {
   }
 }
 
-/** Whether a name can be one of the Internet. Pure. */
-export const isOutside = (name: string): boolean => name.includes('.') && !INSIDE.test(name);
+/** Whether a name can be one of the Internet, or of Tor if `hasOnions`. Pure. */
+export const isOutside = (name: string, hasOnions: boolean): boolean =>
+  name.includes('.') && !INSIDE.test(name) && (hasOnions || !ONION.test(name));
 
 /** Whether the list has the name, or a name that it belongs to. Pure. */
 export const isListed = (name: string, names: readonly string[]): boolean =>

@@ -9,7 +9,7 @@ import { Dnsmasq } from './dnsmasq.ts';
 import { allowAddresses, FORGET_LIMITS, firewallRules, forgetAddresses, refusedIn, type Uplink } from './firewall.ts';
 import { applySettings, connectionSettings } from './kernel-settings.ts';
 import { type GateOptions, NameGate } from './name-gate.ts';
-import { lookUpOf, type NameSource, resolverOf } from './name-source.ts';
+import { hasOnions, lookUpOf, type NameSource, resolverOf } from './name-source.ts';
 import { forgetConnections, loadFirewall, readCounters } from './programs.ts';
 import { asNames } from './readers.ts';
 import { nameArguments } from './resolver.ts';
@@ -109,6 +109,7 @@ export class Policing {
     return {
       access,
       refused: new AddressSet(refusedIn(policy, isMade)),
+      hasOnions: hasOnions(source),
       lookUp: lookUpOf(source, port),
       allow: (addresses) => this.#allow(port, addresses),
     };

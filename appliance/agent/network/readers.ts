@@ -12,6 +12,8 @@ export const LEASES_USER = 5299;
 export const namesUser = (port: number): number => 5300 + port;
 /** The account of the program that carries the connections of sessions through an exit. */
 export const CARRIER_USER = namesUser(MAX_PORTS);
+/** The account of Tor, by which sessions leave. */
+export const TOR_USER = CARRIER_USER + 1;
 
 /** A program and its arguments. */
 export type Command = [program: string, ...args: string[]];
@@ -48,6 +50,12 @@ export function asUplinkLease(command: readonly string[]): Command {
 export const asCarrier = (command: readonly string[]): Command => [
   ...asUser(CARRIER_USER, '-all'),
   ...underProfile('carrier', command),
+];
+
+/** `command` without any capability. Pure. */
+export const asTor = (command: readonly string[]): Command => [
+  ...asUser(TOR_USER, '-all'),
+  ...underProfile('tor', command),
 ];
 
 const asUser = (user: number, capabilities: string): Command => [

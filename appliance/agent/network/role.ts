@@ -282,8 +282,8 @@ class NetworkRole {
     );
   }
 
-  #sayExit({ state, trouble }: ExitState): void {
-    this.#agent.say({ type: 'exit', state, ...(trouble && { trouble }) });
+  #sayExit({ state, trouble, percent }: ExitState): void {
+    this.#agent.say({ type: 'exit', state, ...(trouble && { trouble }), ...(percent !== undefined && { percent }) });
   }
 
   /** Does not keep other requests waiting. */

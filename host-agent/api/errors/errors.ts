@@ -118,6 +118,8 @@ export const ERROR_SUBJECTS = {
     'exit-keys-missing': entry<{ exit: string }>('failed'),
     'exit-server-unknown': entry<{ exit: string; server: string }>('failed'),
     'exit-down': entry<{ exit: string; server: string }>('failed'),
+    'exit-tor-connecting': entry<{ exit: string; percent: number }>('failed'),
+    'exit-tor-down': entry<{ exit: string }>('failed'),
     'exit-login-refused': entry<{ exit: string; server: string }>('failed'),
     'exit-no-proxy': entry<{ exit: string; server: string }>('failed'),
     'exit-login-missing': entry<{ exit: string }>('failed'),

@@ -13,13 +13,14 @@ export type SessionExit = z.infer<typeof SessionExit>;
 
 /** The kinds of exits. */
 export const PROXY_EXIT_KINDS = ['socks5', 'http-connect'] as const;
-export const ExitKind = z.enum(['wireguard', ...PROXY_EXIT_KINDS]);
+export const ExitKind = z.enum(['wireguard', ...PROXY_EXIT_KINDS, 'tor']);
 export type ExitKind = z.infer<typeof ExitKind>;
 
 export const ListedExit = z.strictObject({
   name: z.string().max(31),
   kind: ExitKind,
-  server: z.string(),
+  /** Absent with Tor, which is a network. */
+  server: z.string().optional(),
   /** The profiles whose sessions leave by it. */
   profiles: z.array(z.string()),
   /** Whether it has the keys or the login that it needs. */
@@ -33,12 +34,13 @@ export type ListedExit = z.infer<typeof ListedExit>;
 export const TestedExit = z.strictObject({
   name: z.string().max(31),
   kind: ExitKind,
-  server: z.string(),
-  /** Of the server: mostly the one that sites see. */
-  serverAddress: z.ipv4(),
+  /** Absent with Tor. */
+  server: z.string().optional(),
+  /** Of the server: mostly the one that sites see. Absent with Tor. */
+  serverAddress: z.ipv4().optional(),
   /** Of the sessions inside a tunnel. */
   address: z.ipv4().optional(),
-  /** How long one question took: to the nameserver behind a tunnel, or to a proxy for a site that does not exist. */
+  /** How long one question took: to the nameserver behind a tunnel, or to a proxy or through Tor for a site that does not exist. */
   latencyMs: z.int(),
 });
 export type TestedExit = z.infer<typeof TestedExit>;

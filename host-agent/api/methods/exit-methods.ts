@@ -27,6 +27,12 @@ export const EXIT_METHODS = {
     progress: z.never(),
     result: ListedExit,
   },
+  /** Adds Tor. `bridges`: the only relays that it connects to, a line each. `replace`: also in place of an exit of this name. */
+  'exit.add-tor': {
+    params: z.strictObject({ name: Name, bridges: z.array(z.string().max(300)).max(8), replace: z.boolean() }),
+    progress: z.never(),
+    result: ListedExit,
+  },
   /** Fulfilled when it works; fails with what does not. */
   'exit.test': { params: OfExit, progress: z.never(), result: TestedExit },
   /** Removes it and its keys. */

@@ -19,7 +19,7 @@ export interface ExitVerbsOptions {
   readonly change: (changes: ConfigurationChanges) => Promise<ConfigurationProblem[]>;
 }
 
-type ExitVerbs = Pick<Verbs, 'exit.list' | 'exit.import' | 'exit.add' | 'exit.test' | 'exit.remove'>;
+type ExitVerbs = Pick<Verbs, 'exit.list' | 'exit.import' | 'exit.add' | 'exit.add-tor' | 'exit.test' | 'exit.remove'>;
 
 export function exitVerbs(options: ExitVerbsOptions): ExitVerbs {
   const { exits, exitKeys } = options;
@@ -27,6 +27,12 @@ export function exitVerbs(options: ExitVerbsOptions): ExitVerbs {
     'exit.list': () => exits.list(),
     'exit.import': (request) => importExit(options, request),
     'exit.add': (request) => addProxy(options, request),
+    'exit.add-tor': ({ name, bridges, replace }) => {
+      const problems = nameProblems(name);
+      if (problems.length > 0) throw new Failure('exit-login-invalid', { problems: describeFile(problems) });
+      const settings = { kind: 'tor', ...(bridges.length > 0 && { bridges }) };
+      return added(options, { name, settings, keys: undefined, replace });
+    },
     'exit.test': ({ name }, { signal }) => exits.test(known(options, name), signal),
     'exit.remove': async ({ name }) => {
       known(options, name);
@@ -66,7 +72,7 @@ async function addProxy(
 
 interface Added {
   readonly name: string;
-  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly settings: Readonly<Record<string, string | number | boolean | string[]>>;
   readonly keys: ExitKeys | undefined;
   readonly replace: boolean;
 }

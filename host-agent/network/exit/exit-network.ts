@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PortAccess } from '../../../appliance/protocol/network.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import type { SessionExit } from '../../api/host/exit.ts';
-import { Exit, ExitName, needsKeys } from '../../config/exit.ts';
+import { Exit, ExitName, needsKeys, serverNamed } from '../../config/exit.ts';
 import type { PluggedPort } from '../../vm/plugged-port.ts';
 import { Ndvm, type NdvmOptions } from '../ndvm.ts';
 import type { ExitTask } from '../ndvm-spec.ts';
@@ -11,7 +11,7 @@ import { DownTime } from './down-time.ts';
 import { type FindAddresses, findEndpoint } from './endpoint.ts';
 import type { ExitKeys } from './exit-keys.ts';
 import { keysMissing } from '../../api/errors/exit-failures.ts';
-import { PROTOCOL_OF, settingOf } from './exit-setting.ts';
+import { PROTOCOL_OF, settingOf, torTask } from './exit-setting.ts';
 
 /** The sockets of its network VM have paths of a limited length. */
 export const ID_CHARACTERS = 8;
@@ -61,10 +61,14 @@ export class ExitNetwork {
   /** Why nothing leaves now; absent while it is up, or may come up in a moment. */
   trouble(): Failure | undefined {
     const exit = this.use.name;
-    const { server } = this.use.settings;
-    if (this.#isMissing) return new Failure('exit-server-unknown', { exit, server });
+    if (this.#isMissing) return new Failure('exit-server-unknown', { exit, server: this.#server });
     if (this.ndvm.exit?.state !== 'down') return undefined;
-    switch (this.ndvm.exit.trouble) {
+    return this.use.settings.kind === 'tor' ? torTrouble(exit, this.ndvm.exit.percent) : this.#serverTrouble();
+  }
+
+  #serverTrouble(): Failure {
+    const [exit, server] = [this.use.name, this.#server];
+    switch (this.ndvm.exit?.trouble) {
       case 'refuses-login':
         return new Failure('exit-login-refused', { exit, server });
       case 'no-proxy':
@@ -105,6 +109,7 @@ export class ExitNetwork {
 
   async #task(signal: AbortSignal): Promise<ExitTask> {
     const { name, settings } = this.use;
+    if (settings.kind === 'tor') return torTask(settings);
     const keys = await this.#options.keys();
     if (!keys && needsKeys(settings)) throw keysMissing(name, settings.kind);
     const found = await findEndpoint(
@@ -116,7 +121,11 @@ export class ExitNetwork {
     const endpoint = { ...found, protocol: PROTOCOL_OF[settings.kind] };
     const setting = settingOf(settings, keys, endpoint);
     if (!setting) throw keysMissing(name, settings.kind);
-    return { endpoint, setting };
+    return { reach: endpoint, setting };
+  }
+
+  get #server(): string {
+    return serverNamed(this.use.settings) ?? '';
   }
 
   #note(isMissing: boolean): void {
@@ -125,3 +134,9 @@ export class ExitNetwork {
     this.#options.ndvm.onChange?.();
   }
 }
+
+/** `percent`: absent if it was up, or has not said anything yet. Pure. */
+const torTrouble = (exit: string, percent: number | undefined): Failure =>
+  percent === undefined
+    ? new Failure('exit-tor-down', { exit })
+    : new Failure('exit-tor-connecting', { exit, percent });

@@ -1,17 +1,21 @@
 /** What the network VM of an exit is given, from the configuration and the secrets. Each kind is one entry of both tables. Pure. */
 import type { ExitEndpoint, ExitSetting } from '../../../appliance/protocol/network.ts';
-import { ProxyLogin } from '../../../appliance/protocol/network.ts';
+import { bridgeEnd, ProxyLogin } from '../../../appliance/protocol/network.ts';
 import type { Exit } from '../../config/exit.ts';
 import { TunnelKeys } from '../../config/wireguard-file.ts';
+import type { ExitTask } from '../ndvm-spec.ts';
 import type { ExitKeys } from './exit-keys.ts';
 
 /** By which protocol each kind reaches its server: the filter on the host passes nothing else. */
 export const PROTOCOL_OF = { wireguard: 'udp', socks5: 'tcp', 'http-connect': 'tcp' } as const satisfies Record<
-  Exit['kind'],
+  ServerExit['kind'],
   ExitEndpoint['protocol']
 >;
 
-type SettingOf<Kind extends Exit['kind']> = (
+/** One that leads to a server. */
+export type ServerExit = Extract<Exit, { readonly server: string }>;
+
+type SettingOf<Kind extends ServerExit['kind']> = (
   exit: Extract<Exit, { kind: Kind }>,
   keys: ExitKeys | undefined,
   endpoint: ExitEndpoint,
@@ -27,7 +31,7 @@ function proxySetting(
   return given && { kind, endpoint, login: given };
 }
 
-const SETTINGS: { readonly [Kind in Exit['kind']]: SettingOf<Kind> } = {
+const SETTINGS: { readonly [Kind in ServerExit['kind']]: SettingOf<Kind> } = {
   wireguard: ({ kind, peerKey, address, resolver, mtu, keepaliveSeconds }, keys, endpoint) => {
     const given = TunnelKeys.safeParse(keys).data;
     const inside = { peerKey, address, resolver, mtu, keepaliveSeconds };
@@ -38,7 +42,17 @@ const SETTINGS: { readonly [Kind in Exit['kind']]: SettingOf<Kind> } = {
 };
 
 /** `undefined` if the secrets are missing, or those of another kind. */
-export function settingOf(exit: Exit, keys: ExitKeys | undefined, endpoint: ExitEndpoint): ExitSetting | undefined {
-  const make = SETTINGS[exit.kind] as SettingOf<Exit['kind']>;
+export function settingOf(
+  exit: ServerExit,
+  keys: ExitKeys | undefined,
+  endpoint: ExitEndpoint,
+): ExitSetting | undefined {
+  const make = SETTINGS[exit.kind] as SettingOf<ServerExit['kind']>;
   return make(exit, keys, endpoint);
 }
+
+/** Tor needs no server: it has addresses of the Tor network, or its bridges'. Pure but for the clock. */
+export const torTask = ({ bridges, directories }: Extract<Exit, { kind: 'tor' }>): ExitTask => ({
+  reach: { tor: bridges.map(bridgeEnd) },
+  setting: { kind: 'tor', bridges, directories, unixTimeMs: Date.now() },
+});

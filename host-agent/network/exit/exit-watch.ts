@@ -1,8 +1,7 @@
 /** Whether an exit is up, as its network VM says. A compromised one may lie: what it can send is a matter of the filter. */
 import { once } from 'node:events';
 import type { DownTime } from './down-time.ts';
-import type { HostMessage } from '../../../appliance/protocol/channels.ts';
-import type { ExitTrouble } from '../../../appliance/protocol/network.ts';
+import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
 
 /** An exit needs a moment to come up. */
 const TROUBLE_AFTER_MS = 5_000;
@@ -14,6 +13,9 @@ export interface ExitWatchOptions {
   readonly downTime?: DownTime | undefined;
 }
 
+type NotedExit = Pick<Extract<GuestMessage<'network'>, { type: 'exit' }>, 'state' | 'trouble' | 'percent'>;
+type ExitTrouble = NonNullable<NotedExit['trouble']>;
+
 export type ExitWatchState = 'coming' | 'up' | 'down';
 
 export class ExitWatch {
@@ -21,6 +23,7 @@ export class ExitWatch {
   readonly #events = new EventTarget();
   #state: ExitWatchState = 'coming';
   #trouble: ExitTrouble | undefined;
+  #percent: number | undefined;
   #late: NodeJS.Timeout | undefined;
   #testing: Promise<number | undefined> | undefined;
   #resolveTest: (tookMs: number | undefined) => void = () => undefined;
@@ -41,10 +44,16 @@ export class ExitWatch {
     return this.#trouble;
   }
 
-  note(state: 'up' | 'down', trouble?: ExitTrouble): void {
+  /** How far it has come up, where its network VM says so. */
+  get percent(): number | undefined {
+    return this.#percent;
+  }
+
+  note({ state, trouble, percent }: NotedExit): void {
     const isUp = this.#state === 'up';
-    if ((state === 'up') === isUp && trouble === this.#trouble) return;
+    if ((state === 'up') === isUp && trouble === this.#trouble && percent === this.#percent) return;
     this.#trouble = state === 'up' ? undefined : trouble;
+    this.#percent = state === 'up' ? undefined : percent;
     this.#options.downTime?.note(state);
     clearTimeout(this.#late);
     // The network VM has waited for an answer, or has one.

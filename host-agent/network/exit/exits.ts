@@ -8,7 +8,7 @@ import { keysMissing } from '../../api/errors/exit-failures.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import type { ExitReport } from '../../api/host/report.ts';
 import type { ListedExit, TestedExit } from '../../api/host/exit.ts';
-import { type Exit, exitOf, needsKeys } from '../../config/exit.ts';
+import { type Exit, exitOf, needsKeys, serverNamed } from '../../config/exit.ts';
 import type { Config } from '../../config/schema.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { withDeadline } from '../../process/deadline.ts';
@@ -18,7 +18,7 @@ import type { ExitKeyFiles } from './exit-keys.ts';
 import { ExitNetwork, type ExitUse, ID_CHARACTERS } from './exit-network.ts';
 
 /** Longer than the network VM asks the other end for. */
-const ANSWER_WITHIN_MS = 15_000;
+const ANSWER_WITHIN_MS = 40_000;
 
 export interface ExitsOptions {
   readonly ndvm: Omit<NdvmOptions, 'names' | 'exit'>;
@@ -72,7 +72,7 @@ export class Exits {
         return {
           name,
           kind: settings.kind,
-          server: settings.server,
+          ...serverOfListed(settings),
           profiles: Object.entries(profile).flatMap(([of, its]) => (exitOf(its) === name ? [of] : [])),
           hasKeys: await this.#hasKeys(name, settings),
           state: used.length === 0 ? ('idle' as const) : isUp ? ('up' as const) : ('waiting' as const),
@@ -95,12 +95,14 @@ export class Exits {
   async test(name: string, signal: AbortSignal): Promise<TestedExit> {
     const network = await this.open(name);
     const { settings } = network.use;
-    const { kind, server } = settings;
+    const { kind } = settings;
     const withinMs = this.#config.start.requirementTimeoutSeconds * 1000;
     try {
       await withDeadline(withinMs, [signal], (within) => network.ensureUp(within));
       const latencyMs = await network.ndvm.exit?.test(ANSWER_WITHIN_MS);
       if (latencyMs === undefined) throw silent(name, settings);
+      if (settings.kind === 'tor') return { name, kind, latencyMs };
+      const { server } = settings;
       const found = await findEndpoint(server, signal, () => undefined, this.#options.findAddresses);
       const inside = settings.kind === 'wireguard' ? { address: settings.address } : {};
       return { name, kind, server, serverAddress: found.address, ...inside, latencyMs };
@@ -181,7 +183,20 @@ export class Exits {
 }
 
 /** It is up, and what answers its sessions' questions does not. Pure. */
-const silent = (exit: string, settings: Exit): Failure =>
-  settings.kind === 'wireguard'
-    ? new Failure('exit-resolver-silent', { exit, resolver: settings.resolver })
-    : new Failure('exit-down', { exit, server: settings.server });
+function silent(exit: string, settings: Exit): Failure {
+  switch (settings.kind) {
+    case 'wireguard':
+      return new Failure('exit-resolver-silent', { exit, resolver: settings.resolver });
+    case 'tor':
+      return new Failure('exit-tor-down', { exit });
+    case 'socks5':
+    case 'http-connect':
+      return new Failure('exit-down', { exit, server: settings.server });
+  }
+}
+
+/** Pure. */
+function serverOfListed(settings: Exit): Pick<ListedExit, 'server'> {
+  const server = serverNamed(settings);
+  return server === undefined ? {} : { server };
+}

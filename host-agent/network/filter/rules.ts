@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { addressNumber, AddressSet } from '../../../appliance/protocol/address-set.ts';
 import { UPLINK_MAC } from '../../../appliance/protocol/addresses.ts';
 import { MacAddress } from '../../../appliance/protocol/every-role.ts';
-import { ExitEndpoint, type NetworkPolicy, type UplinkSetting } from '../../../appliance/protocol/network.ts';
+import {
+  ExitEndpoint,
+  MAX_TOR_BRIDGES,
+  type NetworkPolicy,
+  type UplinkSetting,
+} from '../../../appliance/protocol/network.ts';
 import { TCP, UDP } from './packet.ts';
 import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../appliance/protocol/refused-networks.ts';
 
@@ -14,6 +19,10 @@ const Link = z.strictObject({
   resolver: z.ipv4(),
 });
 
+/** Where a network VM with an exit may send to: the exit's server, or with Tor its bridges; if there are none, by TCP to the Internet. */
+export const ExitReach = z.union([ExitEndpoint, z.strictObject({ tor: z.array(ExitEndpoint).max(MAX_TOR_BRIDGES) })]);
+export type ExitReach = z.infer<typeof ExitReach>;
+
 export const FilterRules = z.strictObject({
   /** The network VM's card. */
   mac: MacAddress,
@@ -23,8 +32,8 @@ export const FilterRules = z.strictObject({
   reach: z.enum(['nothing', 'internet', 'lan']),
   /** Networks besides the built-in ones that `internet` does not include. */
   refusedNetworks: z.array(z.cidrv4()),
-  /** The server of the network VM's exit: besides its lease and its neighbours, it reaches nothing else, whatever its ports may reach. */
-  exit: ExitEndpoint.optional(),
+  /** Of the network VM's exit: besides its lease and its neighbours, it reaches nothing else, whatever its ports may reach. */
+  exit: ExitReach.optional(),
 });
 export type FilterRules = z.infer<typeof FilterRules>;
 
@@ -32,7 +41,7 @@ export type FilterRules = z.infer<typeof FilterRules>;
 export function filterRules(
   uplink: UplinkSetting,
   policy: Pick<NetworkPolicy, 'ports' | 'refusedNetworks'>,
-  exit?: ExitEndpoint,
+  exit?: ExitReach,
 ): FilterRules {
   const kinds = new Set(policy.ports.map(({ access }) => access.kind));
   const hasInternet = kinds.has('internet-only') || kinds.has('allow-list');
@@ -62,6 +71,13 @@ export type Addresses = z.infer<typeof Addresses>;
 export const Lease = Addresses.extend({ network: z.cidrv4() });
 export type Lease = z.infer<typeof Lease>;
 
+/** {@link ExitEndpoint} in the form in which frames are compared. */
+export interface ExitEnd {
+  readonly address: number;
+  readonly port: number;
+  readonly protocol: number;
+}
+
 /** {@link FilterRules} in the form in which frames are compared. */
 export interface Gate {
   readonly mac: Buffer;
@@ -70,7 +86,8 @@ export interface Gate {
   /** What is not the Internet, also when a session's policy is open: only from there comes a lease. */
   readonly inside: AddressSet;
   readonly usesDhcp: boolean;
-  readonly exit?: { readonly address: number; readonly port: number; readonly protocol: number };
+  /** Absent without an exit; `internet`: by TCP to all that is not `inside`. */
+  readonly exit?: readonly ExitEnd[] | 'internet';
   /** Absent before the first lease. */
   readonly link?: Addresses;
 }
@@ -88,11 +105,19 @@ export function gateOf({ mac, link, reach, refusedNetworks, exit }: FilterRules,
     refused: reach === 'lan' ? new AddressSet(REFUSED_ALWAYS) : inside,
     inside,
     usesDhcp: link === 'dhcp',
-    ...(exit && {
-      exit: { address: addressNumber(exit.address), port: exit.port, protocol: PROTOCOLS[exit.protocol] },
-    }),
+    ...(exit && { exit: endsOf(exit) }),
     ...(addresses && { link: addresses }),
   };
+}
+
+function endsOf(exit: ExitReach): readonly ExitEnd[] | 'internet' {
+  const ends = 'tor' in exit ? exit.tor : [exit];
+  if (ends.length === 0) return 'internet';
+  return ends.map(({ address, port, protocol }) => ({
+    address: addressNumber(address),
+    port,
+    protocol: PROTOCOLS[protocol],
+  }));
 }
 
 const addressesOf = ({ address, gateway, resolver }: z.infer<typeof Link>): Addresses => ({

@@ -1,7 +1,7 @@
 /** The verdicts of the filter behind the network VM: pure functions over one Ethernet frame. */
 import { DNS_PORTS } from '../../../appliance/protocol/refused-networks.ts';
 import { isOwnRequest, readDhcp } from './dhcp.ts';
-import { type Arp, hasUdpLength, ICMP, type Ipv4, type Malformed, readPacket, UDP, udpPayload } from './packet.ts';
+import { type Arp, hasUdpLength, ICMP, type Ipv4, type Malformed, readPacket, TCP, UDP, udpPayload } from './packet.ts';
 import type { Addresses, Gate } from './rules.ts';
 
 /** Why a frame is dropped. */
@@ -50,7 +50,7 @@ export function inward(frame: Buffer, gate: Gate): Verdict {
   if (isBroadcast) return 'foreign-card';
   const { link, exit } = gate;
   if (link === undefined || packet.destination !== link.address) return 'foreign-address';
-  if (exit) return isOfExit(packet, exit, 'source') ? 'pass' : 'not-the-exit';
+  if (exit) return isOfExit(packet, gate, 'source') ? 'pass' : 'not-the-exit';
   if (gate.reach === 'nothing') return 'nothing-allowed';
   if (!packet.isFragment && packet.source === link.resolver && packet.ports?.source === DNS) return 'pass';
   if (isIcmpError(frame, packet)) return 'pass';
@@ -78,7 +78,9 @@ function outwardArp(frame: Buffer, { isRequest, senderMacAt, sender, target }: A
   if (frame.compare(gate.mac, 0, 6, senderMacAt, senderMacAt + 6) !== 0) return 'foreign-card';
   if (gate.link === undefined || sender !== gate.link.address) return 'foreign-address';
   if (!isRequest || (gate.reach === 'lan' && !gate.exit)) return 'pass';
-  return target === gate.exit?.address || neighbours(gate.link).includes(target) ? 'pass' : 'foreign-neighbour';
+  const { exit } = gate;
+  const isOfServer = exit !== undefined && exit !== 'internet' && exit.some((end) => end.address === target);
+  return isOfServer || neighbours(gate.link).includes(target) ? 'pass' : 'foreign-neighbour';
 }
 
 const neighbours = ({ address, gateway, resolver, server }: Addresses): (number | undefined)[] => [
@@ -95,7 +97,7 @@ function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
     return isRequestForLease(frame, packet, gate) ? 'pass' : 'foreign-lease';
   if (isToGroup(frame)) return 'foreign-card';
   if (link === undefined || source !== link.address) return 'foreign-address';
-  if (exit) return isOfExit(packet, exit, 'destination') ? 'pass' : 'not-the-exit';
+  if (exit) return isOfExit(packet, gate, 'destination') ? 'pass' : 'not-the-exit';
   if (reach === 'nothing') return 'nothing-allowed';
   if (!isFragment && destination === link.resolver && ports?.destination === DNS) return 'pass';
   if (refused.has(destination)) return 'refused-network';
@@ -103,10 +105,13 @@ function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
   return 'pass';
 }
 
-/** Whether a whole packet is from the server of the exit, or to it. */
-function isOfExit(packet: Ipv4, exit: NonNullable<Gate['exit']>, end: 'source' | 'destination'): boolean {
+/** Whether a whole packet is from where the exit leads, or to there. */
+function isOfExit(packet: Ipv4, { exit, inside }: Gate, end: 'source' | 'destination'): boolean {
   const { protocol, isFragment, ports } = packet;
-  return protocol === exit.protocol && !isFragment && packet[end] === exit.address && ports?.[end] === exit.port;
+  const [address, port] = [packet[end], ports?.[end]];
+  if (isFragment || port === undefined || exit === undefined) return false;
+  if (exit === 'internet') return protocol === TCP && !inside.has(address) && !DNS_PORTS.includes(port);
+  return exit.some((one) => protocol === one.protocol && address === one.address && port === one.port);
 }
 
 /** A compromised network VM must not end the leases of other computers, take their names, or speak with a DHCP server in any other way. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ListedExit, TestedExit } from '../../../host-agent/api/host/exit.ts';
+import { answers, goesOn, seenFrom, useExit } from '../../bed/network/exit-steps.ts';
 import { ADDRESSES } from '../../bed/network/internet.ts';
 import { UplinkCount } from '../../bed/network/uplink-count.ts';
 import { WireGuardPeer } from '../../bed/network/wireguard-peer.ts';
@@ -43,31 +44,14 @@ async function importExits(exits: Readonly<Record<string, WireGuardPeer>>): Prom
   }
 }
 
-async function useExit(name: string): Promise<void> {
-  const changed = await testBed.product.run('config', 'set', 'profile.default.exit', name);
-  expect([changed.status, changed.stderr]).toEqual([0, '']);
-}
-
-/** The addresses from which the site was asked for `part`. */
-const seenFrom = async (part: string): Promise<string[]> => {
-  const { requests } = await testBed.site.record();
-  return [...new Set(requests.filter(({ path }) => path.includes(part)).map(({ from }) => from))];
-};
-const answers = async (run: string) =>
-  (await testBed.site.reports(run)).filter(({ kind }) => kind === 'answered').length;
 const until = (what: string, holds: () => Promise<boolean>, withinMs = PAGE_TIMEOUT_MS) =>
   testBed.product.until(what, holds, withinMs);
-
-async function goesOn(run: string): Promise<void> {
-  const before = await answers(run);
-  await until(`the page of ${run} goes on`, async () => (await answers(run)) > before);
-}
 
 it('waits for its exit, is seen at the address of that only, and sends nothing beside it', async () => {
   const { product, internet, site } = testBed;
   const [peer] = peers as [WireGuardPeer];
   await importExits({ work: peer });
-  await useExit('work');
+  await useExit(testBed, 'work');
   await peer.kill();
   const count = await UplinkCount.start(internet.host, 'eth0', [peer.server], ADDRESSES.router);
   const open = product.open('http://site.test/steady?run=exit', '--detach');
@@ -77,7 +61,7 @@ it('waits for its exit, is seen at the address of that only, and sends nothing b
   expect((await product.run('exit', 'list')).stdout).toContain('waiting');
   await peer.resume();
   await open.event('ready', START_TIMEOUT_MS);
-  await goesOn('exit');
+  await goesOn(testBed, 'exit');
   expect(await exitNow()).toEqual({ name: 'work', isUp: true });
   expect(await product.ask(TestedExit, 'exit', 'test', 'work')).toMatchObject({
     serverAddress: peer.address,
@@ -87,18 +71,18 @@ it('waits for its exit, is seen at the address of that only, and sends nothing b
   // The page asks on, and nothing of it arrives.
   await peer.kill();
   await sleep(SILENCE_MS);
-  const before = await answers('exit');
+  const before = await answers(testBed, 'exit');
   await sleep(SILENCE_MS);
-  expect(await answers('exit')).toBe(before);
+  expect(await answers(testBed, 'exit')).toBe(before);
   await peer.resume();
-  await goesOn('exit');
+  await goesOn(testBed, 'exit');
 
   // The next host agent takes over both VMs and the filter.
   await product.kill(product.daemon()?.pid ?? 0);
   await until('the exit is known again', async () => (await exitNow())?.isUp === true);
-  await goesOn('exit');
+  await goesOn(testBed, 'exit');
 
-  expect(await seenFrom('run=exit')).toEqual([peer.address]);
+  expect(await seenFrom(testBed, 'run=exit')).toEqual([peer.address]);
   const counted = await count.read();
   expect(counted).toMatchObject({ stray: 0, names: 0 });
   expect(counted.tunnel).toBeGreaterThan(100);
@@ -110,15 +94,18 @@ it('keeps its way when the configuration changes, and the next session has the n
   const { product, internet } = testBed;
   const [work, home] = peers as [WireGuardPeer, WireGuardPeer];
   await importExits({ work, home });
-  await useExit('work');
+  await useExit(testBed, 'work');
   const count = await UplinkCount.start(internet.host, 'eth0', [work.server, home.server], ADDRESSES.router);
   await product.open('http://site.test/steady?run=first', '--detach').event('ready', START_TIMEOUT_MS);
-  await goesOn('first');
-  await useExit('home');
+  await goesOn(testBed, 'first');
+  await useExit(testBed, 'home');
   await product.open('http://site.test/steady?run=second', '--detach').event('ready', START_TIMEOUT_MS);
-  await goesOn('second');
-  await goesOn('first');
-  expect([await seenFrom('run=first'), await seenFrom('run=second')]).toEqual([[work.address], [home.address]]);
+  await goesOn(testBed, 'second');
+  await goesOn(testBed, 'first');
+  expect([await seenFrom(testBed, 'run=first'), await seenFrom(testBed, 'run=second')]).toEqual([
+    [work.address],
+    [home.address],
+  ]);
   expect(await count.read()).toMatchObject({ stray: 0, names: 0 });
   // A profile still needs it.
   expect(await product.complaint('exit', 'remove', 'home')).toMatchObject({ code: 'config-change-refused' });

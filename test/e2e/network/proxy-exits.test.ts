@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TestedExit } from '../../../host-agent/api/host/exit.ts';
+import { answers, goesOn, seenFrom, useExit } from '../../bed/network/exit-steps.ts';
 import { ADDRESSES } from '../../bed/network/internet.ts';
 import { ProxyServer } from '../../bed/network/proxy/proxy-server.ts';
 import { UplinkCount } from '../../bed/network/uplink-count.ts';
@@ -40,32 +41,15 @@ async function addExit(name: string, { kind, server }: ProxyServer): Promise<voi
   expect([added.status, added.stderr]).toEqual([0, '']);
 }
 
-async function useExit(name: string): Promise<void> {
-  const changed = await testBed.product.run('config', 'set', 'profile.default.exit', name);
-  expect([changed.status, changed.stderr]).toEqual([0, '']);
-}
-
-/** The addresses from which the site was asked for `part`. */
-const seenFrom = async (part: string): Promise<string[]> => {
-  const { requests } = await testBed.site.record();
-  return [...new Set(requests.filter(({ path }) => path.includes(part)).map(({ from }) => from))];
-};
-const answers = async (run: string) =>
-  (await testBed.site.reports(run)).filter(({ kind }) => kind === 'answered').length;
 const until = (what: string, holds: () => Promise<boolean>, withinMs = PAGE_TIMEOUT_MS) =>
   testBed.product.until(what, holds, withinMs);
-
-async function goesOn(run: string): Promise<void> {
-  const before = await answers(run);
-  await until(`the page of ${run} goes on`, async () => (await answers(run)) > before);
-}
 
 it('carries sessions through proxies of both kinds, at their addresses only, and waits while one is down', async () => {
   const { product, internet } = testBed;
   const [office, web] = proxies as [ProxyServer, ProxyServer];
   await addExit('office', office);
   await addExit('web', web);
-  await useExit('office');
+  await useExit(testBed, 'office');
   await office.kill();
   const servers = [`${office.server}/tcp`, `${web.server}/tcp`];
   const count = await UplinkCount.start(internet.host, 'eth0', servers, ADDRESSES.router);
@@ -75,7 +59,7 @@ it('carries sessions through proxies of both kinds, at their addresses only, and
   await until('the session says that its exit is down', async () => (await exitNow())?.trouble?.code === 'exit-down');
   await office.resume();
   await open.event('ready', START_TIMEOUT_MS);
-  await goesOn('first');
+  await goesOn(testBed, 'first');
   expect(await product.ask(TestedExit, 'exit', 'test', 'office')).toMatchObject({
     kind: 'socks5',
     serverAddress: office.address,
@@ -84,22 +68,25 @@ it('carries sessions through proxies of both kinds, at their addresses only, and
   // The page asks on, and nothing of it arrives.
   await office.kill();
   await until('the session says so soon', async () => (await exitNow())?.isUp === false, NOTICED_WITHIN_MS);
-  const before = await answers('first');
+  const before = await answers(testBed, 'first');
   await sleep(SILENCE_MS);
-  expect(await answers('first')).toBe(before);
+  expect(await answers(testBed, 'first')).toBe(before);
   await office.resume();
-  await goesOn('first');
+  await goesOn(testBed, 'first');
 
   // The next host agent takes over both VMs and the filter.
   await product.kill(product.daemon()?.pid ?? 0);
   await until('the exit is known again', async () => (await exitNow())?.isUp === true);
-  await goesOn('first');
+  await goesOn(testBed, 'first');
 
-  await useExit('web');
+  await useExit(testBed, 'web');
   await product.open('http://site.test/steady?run=second', '--detach').event('ready', START_TIMEOUT_MS);
-  await goesOn('second');
-  await goesOn('first');
-  expect([await seenFrom('run=first'), await seenFrom('run=second')]).toEqual([[office.address], [web.address]]);
+  await goesOn(testBed, 'second');
+  await goesOn(testBed, 'first');
+  expect([await seenFrom(testBed, 'run=first'), await seenFrom(testBed, 'run=second')]).toEqual([
+    [office.address],
+    [web.address],
+  ]);
   // The proxies resolve names.
   for (const { targets } of proxies) expect(targets).toContain('site.test');
   expect(proxies.flatMap(({ targets }) => targets).filter((target) => /^[\d.]+$/.test(target))).toEqual([]);

@@ -63,3 +63,17 @@ it('is forced upon all profiles by an organisation, also beside one without a ne
 it('has the name and the port of its server', () => {
   expect(serverOf('192.0.2.7:443')).toEqual({ host: '192.0.2.7', port: 443 });
 });
+
+it('makes sessions by Tor look alike, unless their profile says otherwise', () => {
+  const text = `[exit.onions]
+kind = "tor"
+[profile.quiet]
+exit = "onions"
+[profile.mine]
+exit = "onions"
+fingerprint = "own"
+[profile.direct]
+`;
+  const { profile } = parseConfig(text, '/c');
+  expect(['quiet', 'mine', 'direct'].map((name) => profile[name]?.fingerprint)).toEqual(['common', 'own', 'own']);
+});

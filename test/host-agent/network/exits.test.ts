@@ -200,7 +200,7 @@ it('has another network VM for changed settings or keys; sessions keep theirs', 
   config = parseConfig(configuration('other.test:51820'), '/c');
   const third = await all.open('work');
   expect(new Set([first, second, third].map(({ use }) => use.id)).size).toBe(3);
-  expect(first.use.settings.server).toBe('vpn.test:51820');
+  expect(first.use.settings).toMatchObject({ server: 'vpn.test:51820' });
   expect(first.ndvm).not.toBe(third.ndvm);
 });
 
@@ -250,10 +250,32 @@ it('is taken over with the end of its tunnel, and without keys in its record; wh
   await next.ndvm.stop();
 });
 
+it('says how far Tor has come while sessions wait for it', async () => {
+  config = parseConfig('[exit.onions]\nkind = "tor"\n[profile.work]\nexit = "onions"\n', '/c');
+  const network = await exits().open('onions');
+  await using port = await network.plug('a', INTERNET);
+  const up = network.ensureUp(never);
+  await expect.poll(() => task()).toMatchObject({ task: { exit: { kind: 'tor', bridges: [], directories: [] } } });
+  await expect.poll(() => network.ndvm.status().state).toBe('up');
+  guest()?.say({ type: 'exit', state: 'down', percent: 45 });
+  await expect
+    .poll(() => network.trouble()?.data())
+    .toMatchObject({
+      code: 'exit-tor-connecting',
+      params: { exit: 'onions', percent: 45 },
+    });
+  guest()?.say({ type: 'exit', state: 'up' });
+  await up;
+  expect(network.trouble()).toBeUndefined();
+  guest()?.say({ type: 'exit', state: 'down' });
+  await expect.poll(() => network.trouble()?.data().code).toBe('exit-tor-down');
+  await port.dispose();
+});
+
 it('has a filter that knows the end of the tunnel', async () => {
   const endpoint = { address: '203.0.113.7', port: 51_820, protocol: 'udp' } as const;
   const names = vmFiles(join(folder, 'n'));
-  const task = { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, exit: { endpoint } } as const;
+  const task = { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, exit: { reach: endpoint } } as const;
   const control = filterControl(names, { ...config.network, uplink: 'user' }, task);
   control?.apply({ refusedNetworks: [], ports: [] });
   await control?.applied();

@@ -115,6 +115,10 @@ export function handlersOver({
       await sessions.of(page)?.controls.setVolume(change);
       return {};
     },
+    'exit.test': async ({ name }) => {
+      const { serverAddress, latencyMs } = await agent.call('exit.test', { name });
+      return { ...(serverAddress !== undefined && { address: serverAddress }), latencyMs };
+    },
     'network.restart': () => done(agent.call('network.restart', {})),
     'image.build': async ({ role }) => {
       void builds.build(role);

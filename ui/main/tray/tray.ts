@@ -127,13 +127,14 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
 }
 
 function sessionItem(
-  { id, where, state, requestedAt, discardsAt, heldBecause, grace }: Session,
+  { id, where, exit, state, requestedAt, discardsAt, heldBecause, grace }: Session,
   title: string,
   isUp: boolean,
   { text, language }: Texts,
 ): TrayItem {
   const isDiscarded = discardsAt !== undefined && state === 'browsing';
-  const profile = where ? `${title} (${where.host})` : title;
+  const place = where?.host ?? exit?.name;
+  const profile = place === undefined ? title : `${title} (${place})`;
   const sessionLabel = (): string => {
     if (state === 'closing') return text('tray-session-closing', { profile });
     if (state === 'preparing' || state === 'starting' || state === 'ready')

@@ -8,13 +8,15 @@ export interface ExitState {
   readonly state: 'up' | 'down';
   /** Why it is down, as far as the other end says. */
   readonly trouble?: ExitTrouble | undefined;
+  /** How far it has come up, where it says so. */
+  readonly percent?: number | undefined;
 }
 
 export interface RunningExit {
   /** What its rules are made of. */
   readonly way: Pick<Uplink, 'tunnel' | 'carrier'>;
-  /** Where it leads: the uplink has routes to these only. */
-  readonly ends: readonly ExitEndpoint[];
+  /** Where it leads: the uplink has routes to these only. `undefined`: to anywhere. */
+  readonly ends: readonly ExitEndpoint[] | undefined;
   /** What answers questions for names. */
   readonly names: NameSource;
   /** The longest packet of a session in bytes, if not that of the uplink. */

@@ -7,6 +7,7 @@ import type { Log } from '../../log.ts';
 import { asCarrier, type Command } from '../readers.ts';
 import { CARRIER_PORT } from './carrier-rules.ts';
 import { type CarrierOrder, CarrierReport, CARRY, lineOf } from './carrier/orders.ts';
+import type { CarriedBy } from './carrier/proxy.ts';
 import type { ExitState, RunningExit } from './exit.ts';
 import { MadeAddresses } from './made-addresses.ts';
 
@@ -15,14 +16,17 @@ const CONNECTIONS = ['conntrack', '-E', '-e', 'NEW', '-p', 'tcp', '--buffer-size
 const START_AGAIN_AFTER_MS = 1_000;
 
 /** Without V8's compilers, as the guest agent: it copies bytes natively. */
-const CARRIER = asCarrier(['node', '--jitless', '/usr/lib/safe-browse/agent.cjs', CARRY]);
+export const CARRIER = asCarrier(['node', '--jitless', '/usr/lib/safe-browse/agent.cjs', CARRY]);
 
 /** `carrier`: for tests outside the VM. */
 export const openProxy = (setting: ProxySetting, log: Log, carrier: Command = CARRIER): RunningExit =>
-  new ProxyExit(setting, log, carrier);
+  new Carried(setting, log, carrier);
 
-class ProxyExit implements RunningExit {
-  readonly #setting: ProxySetting;
+/** By what its connections are carried on. */
+export type CarriedSetting = Pick<ProxySetting, 'endpoint' | 'login'> & { readonly kind: CarriedBy };
+
+export class Carried implements RunningExit {
+  readonly #setting: CarriedSetting;
   readonly #log: Log;
   readonly #command: Command;
   readonly #names = new Map<string, string>();
@@ -34,7 +38,7 @@ class ProxyExit implements RunningExit {
   #onChange: (state: ExitState) => void = () => undefined;
   #tests: ((tookMs: number | undefined) => void)[] = [];
 
-  constructor(setting: ProxySetting, log: Log, command: Command) {
+  constructor(setting: CarriedSetting, log: Log, command: Command) {
     this.#setting = setting;
     this.#log = log;
     this.#command = command;

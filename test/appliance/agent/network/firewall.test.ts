@@ -260,13 +260,39 @@ describe('the firewall of the network VM', () => {
     expect(leaves.map((line) => line.trim())).toEqual([
       `oifname "eth0" ${end}`,
       'meta skuid 5298 oifname "eth0" udp sport 68 udp dport 67 accept',
-      `oifname "eth0" ct state established ${end}`,
+      `ct state established oifname "eth0" ${end}`,
     ]);
     expect(block(rules, 'chain output').slice(1, 3)).toEqual([
       'meta skuid 5298-5363 goto readers',
       'meta skuid 5364 goto carrier',
     ]);
     expect(rules).not.toContain('masquerade');
+  });
+
+  it('lets only Tor connect to the Internet, by TCP, and the program that carries to Tor', () => {
+    const uplink = { isLeased: false, carrier: { ends: [], tor: { bridges: [] } } };
+    const rules = firewallRules({ ...input({ ports: [{ port: 0, access: { kind: 'open' } }] }), uplink });
+    expect(block(rules, 'chain carrier').slice(1)).toEqual([
+      'oifname "lo" ip daddr 127.0.0.1 tcp dport 9050 accept',
+      'drop',
+    ]);
+    const [toItself, toRelays, last] = block(rules, 'chain tor');
+    expect([toItself, last]).toEqual(['oifname "lo" ip daddr 127.0.0.1 meta l4proto tcp accept', 'drop']);
+    expect(toRelays).toMatch(/^oifname "eth0" meta l4proto tcp ip daddr != \{ .*192\.168\.0\.0\/16.* \} .* accept$/);
+    expect(block(rules, 'chain output').slice(1, 4)).toEqual([
+      'meta skuid 5298-5363 goto readers',
+      'meta skuid 5364 goto carrier',
+      'meta skuid 5365 goto tor',
+    ]);
+  });
+
+  it('lets Tor connect only to its bridges, where it has some', () => {
+    const bridge = { address: '203.0.113.7', port: 443, protocol: 'tcp' } as const;
+    const uplink = { isLeased: false, carrier: { ends: [], tor: { bridges: [bridge] } } };
+    const rules = firewallRules({ ...input({ ports: [{ port: 0, access: { kind: 'open' } }] }), uplink });
+    expect(block(rules, 'chain tor')[1]).toBe(
+      'oifname "eth0" ip daddr . ip protocol . th dport { 203.0.113.7 . tcp . 443 } accept',
+    );
   });
 
   it('forgets the resolved addresses of a released port', () => {

@@ -35,6 +35,7 @@ async function open(over: Partial<GateOptions> = {}): Promise<Deeds> {
   gate = await NameGate.open(PORT, {
     access: { kind: 'internet-only' },
     refused: new AddressSet(['10.0.0.0/8', '203.0.114.0/24']),
+    hasOnions: false,
     lookUp: (name) => {
       deeds.lookedUp.push(name);
       return Promise.resolve(found(SITE));
@@ -84,10 +85,17 @@ describe('the name gate', () => {
     '1.1.168.192.in-addr.arpa',
     'localhost',
     'x.localhost',
+    'site.onion',
   ])('passes no question about %s to the resolver', async (name) => {
     const { lookedUp } = await open();
     expect(await ask(name)).toMatchObject({ code: 3, addresses: [] });
     expect(lookedUp).toEqual([]);
+  });
+
+  it('passes names of Tor where they lead somewhere', async () => {
+    const { lookedUp } = await open({ hasOnions: true });
+    expect(await ask('site.onion')).toEqual(found(SITE));
+    expect(lookedUp).toEqual(['site.onion']);
   });
 
   it('answers alike for a name that exists only inside and for one that does not exist', async () => {
@@ -135,6 +143,7 @@ describe('the name gate', () => {
     const { lookedUp } = await open();
     gate?.change({
       access: { kind: 'internet-only' },
+      hasOnions: false,
       refused: new AddressSet([]),
       lookUp: () => Promise.resolve(found('10.9.9.9')),
       allow: () => Promise.resolve(),
@@ -200,7 +209,9 @@ it('knows the names of an allow-list with those that belong to them', () => {
 });
 
 it('takes names of two labels for names of the Internet, unless their end is reserved for inside', () => {
-  expect(['site.example', 'site.test', 'local.example', 'site', 'a.local', 'mail.site.example'].map(isOutside)).toEqual(
-    [true, true, true, false, false, true],
-  );
+  expect(
+    ['site.example', 'site.test', 'local.example', 'site', 'a.local', 'mail.site.example'].map((name) =>
+      isOutside(name, false),
+    ),
+  ).toEqual([true, true, true, false, false, true]);
 });

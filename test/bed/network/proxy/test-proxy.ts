@@ -6,6 +6,8 @@ export interface TestProxyOptions {
   readonly kind: 'socks5' | 'http-connect';
   /** As `name:password`; without it, the proxy asks for none. */
   readonly login?: string;
+  /** Whether it takes any login, as Tor does. */
+  readonly takesLogins?: boolean;
   /** The address behind a name; `undefined` if there is none. */
   readonly find: (host: string) => string | undefined;
   /** For tests of connections to another port than the one that is asked for. */
@@ -17,6 +19,8 @@ const SOCKS = 5;
 export class TestProxy {
   /** What it was asked to connect to. */
   readonly targets: string[] = [];
+  /** As `name:password`, of clients that offered one. */
+  readonly logins: string[] = [];
   readonly #options: TestProxyOptions;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -52,15 +56,17 @@ export class TestProxy {
     const bytes = new Bytes(client);
     const [, count = 0] = await bytes.take(2);
     const methods = [...(await bytes.take(count))];
-    if (!methods.includes(login === undefined ? 0 : 2)) {
+    const takesLogin = login !== undefined || (this.#options.takesLogins === true && methods.includes(2));
+    if (!methods.includes(takesLogin ? 2 : 0)) {
       client.end(Buffer.of(SOCKS, 0xff));
       return;
     }
-    client.write(Buffer.of(SOCKS, login === undefined ? 0 : 2));
-    if (login !== undefined) {
+    client.write(Buffer.of(SOCKS, takesLogin ? 2 : 0));
+    if (takesLogin) {
       const user = String(await bytes.take((await bytes.take(2))[1] ?? 0));
       const password = String(await bytes.take((await bytes.take(1))[0] ?? 0));
-      const isRight = `${user}:${password}` === login;
+      this.logins.push(`${user}:${password}`);
+      const isRight = login === undefined || `${user}:${password}` === login;
       client.write(Buffer.of(1, isRight ? 0 : 1));
       if (!isRight) {
         client.end();

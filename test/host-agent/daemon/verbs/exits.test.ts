@@ -23,10 +23,10 @@ beforeEach(async () => {
   const configuration = await ConfigurationFile.read(configurationFile());
   const exitKeys = new ExitKeyFiles(keyFile);
   const listed = () =>
-    Object.entries(configuration.config.exit).map(([name, { kind, server }]) => ({
+    Object.entries(configuration.config.exit).map(([name, exit]) => ({
       name,
-      kind,
-      server,
+      kind: exit.kind,
+      ...('server' in exit && { server: exit.server }),
       profiles: [],
       hasKeys: true,
       state: 'idle' as const,
@@ -125,4 +125,16 @@ it('removes an exit with its keys, but not one that a profile needs', async () =
   expect(await readFile(configurationFile(), 'utf8')).not.toContain('exit.work');
   await expect(stat(keyFile('work'))).rejects.toThrow('ENOENT');
   await expect(verbs['exit.remove']({ name: 'work' }, call)).rejects.toMatchObject({ code: 'exit-not-found' });
+});
+
+it('adds Tor, with bridges or without, and refuses a bridge that is none', async () => {
+  expect(await verbs['exit.add-tor']({ name: 'onions', bridges: [], replace: false }, call)).toMatchObject({
+    kind: 'tor',
+  });
+  const bridges = [`203.0.113.5:9001 ${'A'.repeat(40)}`];
+  await verbs['exit.add-tor']({ name: 'onions', bridges, replace: true }, call);
+  expect(await readFile(configurationFile(), 'utf8')).toContain('203.0.113.5:9001');
+  await expect(
+    verbs['exit.add-tor']({ name: 'other', bridges: ['bridge.test'], replace: false }, call),
+  ).rejects.toMatchObject({ code: 'config-change-refused' });
 });

@@ -267,3 +267,36 @@ describe('a network VM with a tunnel', () => {
     expect(asks('192.0.2.77')).toBe('foreign-neighbour');
   });
 });
+
+describe('a network VM with Tor', () => {
+  const BRIDGE = { address: '203.0.113.7', port: 443, protocol: 'tcp' } as const;
+  const byTor = (...bridges: (typeof BRIDGE)[]): Gate =>
+    gateOf(
+      filterRules(PASST, { refusedNetworks: ['203.0.114.0/24'], ports: [{ port: 0, access: OPEN }] }, { tor: bridges }),
+    );
+
+  it('reaches the Internet by TCP', () => {
+    expect(outward(tcp(out(WORLD), 40_000, 9001, TCP.syn), byTor())).toBe('pass');
+    expect(inward(tcp(back(WORLD), 9001, 40_000, TCP.ack), byTor())).toBe('pass');
+  });
+
+  it.each([
+    ['the Internet by UDP', udp(out(WORLD), 40_000, 443, Buffer.alloc(8))],
+    ['the Internet by ICMP', icmp(out(WORLD), 8)],
+    ['the LAN', syn(LAN)],
+    ['a refused network', tcp(out('203.0.114.9'), 40_000, 9001, TCP.syn)],
+    ['the resolver of the uplink', question(UPLINK.resolver)],
+    ['a nameserver by TCP', tcp(out(WORLD), 40_000, 53, TCP.syn)],
+    ['the Internet with a fragment', ipv4(out(WORLD), PROTOCOL.tcp, Buffer.alloc(64), { fragment: 0x2000 })],
+  ])('does not reach %s', (_, frame) => {
+    for (const one of [byTor(), byTor(BRIDGE)]) expect(outward(frame, one)).toBe('not-the-exit');
+  });
+
+  it('reaches only its bridges, where it has some', () => {
+    const toBridge = tcp(out(BRIDGE.address), 40_000, BRIDGE.port, TCP.syn);
+    expect(outward(toBridge, byTor(BRIDGE))).toBe('pass');
+    expect(outward(tcp(out(BRIDGE.address), 40_000, 9001, TCP.syn), byTor(BRIDGE))).toBe('not-the-exit');
+    expect(outward(tcp(out(WORLD), 40_000, 443, TCP.syn), byTor(BRIDGE))).toBe('not-the-exit');
+    expect(inward(tcp(back(WORLD), 443, 40_000, TCP.ack), byTor(BRIDGE))).toBe('not-the-exit');
+  });
+});

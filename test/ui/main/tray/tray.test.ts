@@ -168,6 +168,14 @@ describe('the tray', () => {
     expect(labels.some((label) => label.startsWith('Büro & Bank, since'))).toBe(true);
   });
 
+  it('names the exit of a session beside its profile', () => {
+    const made = model((own) => (own.sessions = [{ ...session('a'), exit: { name: 'onions', isUp: true } }]));
+    const labels = trayMenu(made, english).flatMap((entry) =>
+      entry === 'separator' ? [] : (entry.items ?? []).map(({ label }) => label),
+    );
+    expect(labels.some((label) => label.startsWith('Standard (onions), since'))).toBe(true);
+  });
+
   it('is redrawn only when it changes', () => {
     const drawn: TrayDrawing[] = [];
     const view = new TrayView(

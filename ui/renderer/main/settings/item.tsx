@@ -23,8 +23,8 @@ export type FilesPart = (typeof FILES_PARTS)[number];
 export interface Item {
   readonly key: string;
   readonly page: SettingsPage;
-  /** Of the page of links and files; absent: `saved`. */
-  readonly part?: FilesPart;
+  /** Of the page of links and files; absent: `saved`. `exits`: of the page of the network. */
+  readonly part?: FilesPart | 'exits';
   /** Of the key of a profile: which one. */
   readonly profile?: ProfileView;
   /** The part of a profile's page. */

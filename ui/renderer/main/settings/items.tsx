@@ -7,6 +7,7 @@ import { labelOf, pathKey } from '../../../texts/setting-words.ts';
 import type { Texts } from '../../../texts/texts.ts';
 import { choicesOf } from './choices.ts';
 import { desktopItems } from './desktop-items.tsx';
+import { exitItems } from './exit-items.tsx';
 import { FieldRow } from './field-row.tsx';
 import { type Item, SETTINGS_PAGES, type SettingsPage } from './item.tsx';
 import { kindItems } from './kind-items.tsx';
@@ -33,6 +34,7 @@ export function itemsOf({ desktop, configuration, profiles }: MainWindowState, t
         page: pageOf(field.group),
         ...(pathKey(field.path) === MODE_OF_SITES && { part: 'sites' as const }),
       })),
+    ...exitItems(configuration, texts),
     ...siteItems(desktop, configuration, texts),
     ...profiles.flatMap((profile) =>
       ofProfiles

@@ -161,12 +161,13 @@ function Page({
         <NewProfile configuration={configuration} profiles={state.profiles} made={open} />
       </>
     ) : null;
-  const own = items.filter((item) => item.page === page);
+  const own = items.filter((item) => item.page === page && item.part !== 'exits');
   if (page === 'files') return <LinksAndFiles items={own} configuration={configuration} />;
   const ofProfiles = items.filter((item) => item.profile && item.group === page && page === 'devices');
   return (
     <>
       {page === 'computer' && <Acceleration state={state} />}
+      <Card items={items.filter(({ part }) => page === 'network' && part === 'exits')} />
       <ForAllAndExperts items={own} />
       <Hits items={ofProfiles} />
     </>

@@ -16,10 +16,14 @@ const CONNECT_AGAIN_AFTER_MS = 1_000;
 const PROBED_WITHIN_MS = 5_000;
 /** So that it is noticed within twenty seconds that the proxy is down. */
 const PROBE_EVERY_MS = { up: 14_000, down: 2_000 } as const;
+/** Each probe passes three relays and a resolver behind them: while Tor is up, what sessions ask shows it. */
+const TOR = { probeEveryMs: { up: 300_000, down: 5_000 }, probedWithinMs: 35_000 } as const;
 /** For all sessions. */
 const MAX_CONNECTIONS = 16_384;
 /** No such name exists (RFC 6761): the proxy says so, and asks no site. */
 const NO_SITE: Target = { host: 'exit.invalid', port: 443 };
+/** In place of a session's address. */
+const PROBES = 'probes';
 
 export interface CarrierOptions {
   readonly report: (report: CarrierReport) => void;
@@ -34,6 +38,9 @@ export class Carrier {
   readonly #names = new Map<string, string>();
   /** Of each session: its connections. */
   readonly #sessions = new Map<string, Set<Socket>>();
+  /** Of each session: the number of its circuits. */
+  readonly #circuits = new Map<string, number>();
+  #lastCircuits = 0;
   readonly #ended = new AbortController();
   #proxy: Proxy | undefined;
   #server: Server | undefined;
@@ -57,6 +64,7 @@ export class Carrier {
         this.#expected.announce(order.from, { host: order.address, port: order.port });
         return;
       case 'forget':
+        this.#circuits.delete(order.session);
         for (const socket of this.#sessions.get(order.session) ?? []) socket.resetAndDestroy();
         return;
       case 'probe':
@@ -101,11 +109,19 @@ export class Carrier {
     const announced = await this.#expected.take(`${remoteAddress}:${remotePort}`, ANNOUNCED_WITHIN_MS);
     const target = announced && { ...announced, host: this.#names.get(announced.host) ?? announced.host };
     const late = setTimeout(() => ended.abort(), CONNECTED_WITHIN_MS);
-    const far = target && (await this.#reach(proxy, target, ended.signal));
+    const far = target && (await this.#reach(this.#proxyFor(remoteAddress, proxy), target, ended.signal));
     clearTimeout(late);
     if (!far) session.resetAndDestroy();
     else if (session.destroyed) far.destroy();
     else join(session, far);
+  }
+
+  /** Tor carries what has the same login on the same circuits: each session has one, which no later session at its address gets. */
+  #proxyFor(session: string, proxy: Proxy): Proxy {
+    if (proxy.kind !== 'tor') return proxy;
+    const circuits = this.#circuits.get(session) ?? (this.#lastCircuits += 1);
+    this.#circuits.set(session, circuits);
+    return { ...proxy, login: { user: session, password: String(circuits) } };
   }
 
   /** `undefined` if the proxy refuses, or is down for too long. */
@@ -117,7 +133,8 @@ export class Carrier {
         return far;
       } catch (error) {
         const problem = error instanceof ProxyFailed ? error.problem : undefined;
-        if (problem === 'refused') this.#note(undefined);
+        // For an onion service that it does not know, Tor says so itself.
+        if (problem === 'refused' && proxy.kind !== 'tor') this.#note(undefined);
         if (problem === undefined || problem === 'refused') return undefined;
         void this.#probe();
         await sleep(CONNECT_AGAIN_AFTER_MS, undefined, { signal: within }).catch(() => undefined);
@@ -126,7 +143,7 @@ export class Carrier {
   }
 
   async #watch(): Promise<void> {
-    const { probeEveryMs = PROBE_EVERY_MS } = this.#options;
+    const { probeEveryMs = this.#proxy?.kind === 'tor' ? TOR.probeEveryMs : PROBE_EVERY_MS } = this.#options;
     const { signal } = this.#ended;
     while (!signal.aborted) {
       const pauseMs = probeEveryMs[this.#state?.state ?? 'down'];
@@ -147,9 +164,9 @@ export class Carrier {
     const fromMs = performance.now();
     let problem: ProxyProblem | undefined;
     const ended = new AbortController();
-    const late = setTimeout(() => ended.abort(), PROBED_WITHIN_MS);
+    const late = setTimeout(() => ended.abort(), proxy.kind === 'tor' ? TOR.probedWithinMs : PROBED_WITHIN_MS);
     try {
-      (await connectThrough(proxy, NO_SITE, ended.signal)).destroy();
+      (await connectThrough(this.#proxyFor(PROBES, proxy), NO_SITE, ended.signal)).destroy();
     } catch (error) {
       problem = error instanceof ProxyFailed ? error.problem : 'unreachable';
     } finally {

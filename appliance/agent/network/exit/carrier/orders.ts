@@ -14,7 +14,8 @@ export const CarrierOrder = z.discriminatedUnion('is', [
     is: z.literal('start'),
     listen: z.strictObject({ address: z.ipv4(), port: z.int().min(0).max(65_535) }),
     proxy: z.strictObject({
-      kind: z.enum(PROXY_KINDS),
+      /** `tor`: Tor's own proxy, on which each session has separate circuits. */
+      kind: z.enum([...PROXY_KINDS, 'tor']),
       address: z.ipv4(),
       port: Port,
       login: ProxyLogin.optional(),

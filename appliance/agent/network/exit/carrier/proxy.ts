@@ -1,10 +1,14 @@
 /** Connects through a proxy: by SOCKS 5 (RFC 1928, with the login of RFC 1929) or CONNECT of HTTP/1.1 (RFC 9110). */
 import { once } from 'node:events';
 import { connect, isIPv4, type Socket } from 'node:net';
-import type { ExitTrouble, ProxyLogin, ProxySetting } from '../../../../protocol/network.ts';
+import type { ExitTrouble, ProxyLogin } from '../../../../protocol/network.ts';
+import type { CarrierOrder } from './orders.ts';
+
+/** By what connections are carried on. */
+export type CarriedBy = Extract<CarrierOrder, { is: 'start' }>['proxy']['kind'];
 
 export interface Proxy {
-  readonly kind: ProxySetting['kind'];
+  readonly kind: CarriedBy;
   readonly address: string;
   readonly port: number;
   readonly login?: ProxyLogin | undefined;
@@ -33,6 +37,8 @@ const MAX_ANSWER_BYTES = 16 * 1024;
 const VERSION = 5;
 const [NO_LOGIN, WITH_LOGIN] = [0, 2];
 const LOGIN_VERSION = 1;
+/** Replies by which a relay says that the target cannot be reached. With others, Tor has found no way to it. */
+const FROM_RELAYS: readonly (number | undefined)[] = [2, 4, 5];
 const [CONNECT, IPV4, NAME, IPV6] = [1, 1, 3, 4];
 
 /** A connection to the target, paused. Throws {@link ProxyFailed}, or the signal's reason. */
@@ -45,7 +51,7 @@ export async function connectThrough(proxy: Proxy, target: Target, signal: Abort
   signal.addEventListener('abort', abort, { once: true });
   try {
     await untilConnected(socket);
-    await (proxy.kind === 'socks5' ? bySocks : byHttp)(socket, proxy, target);
+    await (proxy.kind === 'http-connect' ? byHttp : bySocks)(socket, proxy, target);
     return socket;
   } catch (error) {
     socket.destroy();
@@ -64,7 +70,7 @@ async function untilConnected(socket: Socket): Promise<void> {
   }
 }
 
-async function bySocks(socket: Socket, { login }: Proxy, target: Target): Promise<void> {
+async function bySocks(socket: Socket, { kind: by, login }: Proxy, target: Target): Promise<void> {
   socket.write(login ? Buffer.of(VERSION, 2, NO_LOGIN, WITH_LOGIN) : Buffer.of(VERSION, 1, NO_LOGIN));
   const [version, method] = await read(socket, 2);
   if (version !== VERSION) throw new ProxyFailed('no-proxy');
@@ -73,7 +79,7 @@ async function bySocks(socket: Socket, { login }: Proxy, target: Target): Promis
   socket.write(requestOf(target));
   const [replyVersion, reply, , kind] = await read(socket, 4);
   if (replyVersion !== VERSION) throw new ProxyFailed('no-proxy');
-  if (reply !== 0) throw new ProxyFailed('refused');
+  if (reply !== 0) throw new ProxyFailed(by === 'tor' && !FROM_RELAYS.includes(reply) ? 'unreachable' : 'refused');
   await readBound(socket, kind);
 }
 

@@ -44,10 +44,14 @@ afterEach(async () => {
 const sitePort = () => (site.address() as AddressInfo).port;
 const find = (host: string) => (host === 'site.test' || host === '203.0.113.10' ? '127.0.0.1' : undefined);
 
-async function start(options: Partial<TestProxyOptions>, login?: { user: string; password: string }): Promise<void> {
+async function start(
+  options: Partial<TestProxyOptions>,
+  login?: { user: string; password: string },
+  by?: 'tor',
+): Promise<void> {
   const { kind = 'socks5' } = options;
   proxy = await TestProxy.start({ kind, find, port: sitePort(), ...options });
-  const of = { kind, address: '127.0.0.1', port: proxy.port, ...(login && { login }) };
+  const of = { kind: by ?? kind, address: '127.0.0.1', port: proxy.port, ...(login && { login }) };
   carrier.take({ is: 'start', listen: { address: '127.0.0.1', port: 0 }, proxy: of });
   await expect.poll(() => reports.find(({ is }) => is === 'listening')).toBeDefined();
 }
@@ -163,4 +167,21 @@ it('ends what it carries for a session that has ended, and nothing else', async 
   expect(socket.destroyed).toBe(false);
   carrier.take({ is: 'forget', session: '127.0.0.1' });
   expect(await closed(socket)).toBe(true);
+});
+
+it('gives Tor one login for each session, and another one for the next session at its address', async () => {
+  await start({ takesLogins: true }, undefined, 'tor');
+  carrier.take({ is: 'name', address: SITE.address, name: 'site.test' });
+  const visit = async (times: number) => {
+    const before = proxy.logins.length;
+    for (let visit = 0; visit < times; visit += 1) (await session()).write('x');
+    await expect.poll(() => proxy.targets.filter((target) => target === 'site.test:80').length).toBe((visits += times));
+    return new Set(proxy.logins.slice(before).filter((login) => login.startsWith('127.0.0.1:')));
+  };
+  let visits = 0;
+  const first = await visit(2);
+  carrier.take({ is: 'forget', session: '127.0.0.1' });
+  const next = await visit(1);
+  expect([first.size, next.size]).toEqual([1, 1]);
+  expect(next).not.toEqual(first);
 });

@@ -1,0 +1,31 @@
+/** What tests of exits do with a session that asks a page of the site again and again. */
+import { expect } from 'vitest';
+import type { TestBed } from '../test-bed.ts';
+import { PAGE_TIMEOUT_MS } from '../timeouts.ts';
+
+/** The sessions of the profile `default` leave by this exit from now on. */
+export async function useExit({ product }: TestBed, name: string): Promise<void> {
+  const changed = await product.run('config', 'set', 'profile.default.exit', name);
+  expect([changed.status, changed.stderr]).toEqual([0, '']);
+}
+
+/** The addresses from which the site was asked for `part`. */
+export async function seenFrom({ site }: TestBed, part: string): Promise<string[]> {
+  const { requests } = await site.record();
+  return [...new Set(requests.filter(({ path }) => path.includes(part)).map(({ from }) => from))];
+}
+
+/** How many answers the page of `run` has got. */
+export async function answers({ site }: TestBed, run: string): Promise<number> {
+  return (await site.reports(run)).filter(({ kind }) => kind === 'answered').length;
+}
+
+/** Fulfilled when the page of `run` gets one more answer. */
+export async function goesOn(testBed: TestBed, run: string): Promise<void> {
+  const before = await answers(testBed, run);
+  await testBed.product.until(
+    `the page of ${run} goes on`,
+    async () => (await answers(testBed, run)) > before,
+    PAGE_TIMEOUT_MS,
+  );
+}
