@@ -28,11 +28,7 @@ export async function assignIdentity(
 }
 
 /** Resolves when the VM has rendered a throw-away page, and documents if it is for them, and closed them. */
-export async function warmUp(
-  vm: SupervisedVm<'browser'>,
-  hasDocuments: boolean,
-  signal: AbortSignal,
-): Promise<void> {
+export async function warmUp(vm: SupervisedVm<'browser'>, hasDocuments: boolean, signal: AbortSignal): Promise<void> {
   vm.send({ type: 'warm-up', hasDocuments });
   await vm.until('warm-up', signal);
 }

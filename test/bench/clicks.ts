@@ -20,7 +20,8 @@ const LOOK_AT_SERVER_EVERY_MS = 10;
 const WAIT_SHARE = 0.03;
 const LONGEST_WAIT_MS = 1_000;
 /** Each look at the screen slows the VM down, so the pauses grow with the elapsed time. */
-export const pauseMs = (sinceMs: number): number => Math.min(LONGEST_WAIT_MS, (performance.now() - sinceMs) * WAIT_SHARE);
+export const pauseMs = (sinceMs: number): number =>
+  Math.min(LONGEST_WAIT_MS, (performance.now() - sinceMs) * WAIT_SHARE);
 
 export interface Click extends MeasuredStart {
   /** From the request to the first painted frame on the session's RFB socket. */
