@@ -179,7 +179,7 @@ export class ImageLibrary {
 
   /** Puts the previous image back into use. Throws `Failure` no-previous-image, or like {@link ready}. */
   async rollback(role: ImageRole): Promise<Image> {
-    const previous = (await this.stored(role)).find(({ isPrevious }) => isPrevious);
+    const previous = await previousImage(this.#options.folders, role);
     if (!previous) {
       throw new Failure('no-previous-image', { role });
     }

@@ -13,6 +13,7 @@ import { type PageWord, readWords } from '../../appliance/protocol/page-text.ts'
 import { BYTES_PER_PIXEL, type PictureSize } from '../../appliance/protocol/pixels.ts';
 import { type GuestDownload, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance/protocol/transfers.ts';
 import { Failure } from '../api/errors/failure.ts';
+import { asError } from '../api/errors/message-of.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
 import { deadline } from '../process/deadline.ts';
@@ -305,10 +306,6 @@ function wordsIn(untrustedBytes: Buffer, page: PictureSize): readonly PageWord[]
   } catch (error) {
     throw sentSomethingElse(error);
   }
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 /** The turn of one transfer. */

@@ -43,13 +43,18 @@ export function documents({
   view = viewAsAccount,
 }: DocumentsOptions = {}): Documents {
   let count = 0;
+  /** A folder for what the viewer makes. */
+  const folderFor = async (number: number): Promise<string> => {
+    const into = join(folder, String(number));
+    await mkdir(into, { recursive: true, mode: 0o755 });
+    await chown(into, owner.userId, owner.groupId);
+    return into;
+  };
   return {
     async addressOf(path, language) {
       if (await isShownAsItIs(path)) return pathToFileURL(path).href;
       count += 1;
-      const into = join(folder, String(count));
-      await mkdir(into, { recursive: true, mode: 0o755 });
-      await chown(into, owner.userId, owner.groupId);
+      const into = await folderFor(count);
       await show(path);
       const untrustedName = await view({ path, folder: into, language });
       if (untrustedName === ITSELF) return pathToFileURL(path).href;
@@ -59,9 +64,7 @@ export function documents({
     async warmUp() {
       if (!hasOffice()) return;
       await startStaying();
-      const into = join(folder, '0');
-      await mkdir(into, { recursive: true, mode: 0o755 });
-      await chown(into, owner.userId, owner.groupId);
+      const into = await folderFor(0);
       await view({ path: SAMPLE, folder: into, language: 'en' });
       await rm(into, { recursive: true });
     },

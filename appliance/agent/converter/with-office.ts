@@ -11,11 +11,11 @@ import {
   officeCommand,
   officeEnvironment,
   type OfficeFormat,
-  prepareOffice,
+  prepareOfficeFor,
 } from '../office/soffice.ts';
 
 /** In an emulated VM. */
-const [MADE_WITHIN_MS, PREPARED_WITHIN_MS] = [300_000, 30_000];
+const MADE_WITHIN_MS = 300_000;
 /** One more than a safe copy may have, so that its host can say that there are too many. */
 const MOST_PAGES = 2_001;
 /** With macros, which it does not run, they are read like those without. */
@@ -33,9 +33,7 @@ export async function madeByOffice(source: string, format: DocumentFormat, folde
   if (!hasOffice() || readAs === undefined) throw new Refused('no-program');
   const home = join(folder, 'home');
   await mkdir(home);
-  await prepareOffice(home);
-  const owner = `${ACCOUNT.userId}:${ACCOUNT.groupId}`;
-  await run('busybox', ['chown', '-R', owner, home], { timeoutMs: PREPARED_WITHIN_MS });
+  await prepareOfficeFor(ACCOUNT, home);
   const command = officeCommand({ source, format: readAs, folder, home, mostPages: MOST_PAGES });
   const [program, ...args] = asAccount(command, 'converter');
   await run(program, args, { timeoutMs: MADE_WITHIN_MS, environment: officeEnvironment(home) });

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { run } from '../commands/run.ts';
 
 const PROGRAMS = '/usr/lib/libreoffice/program';
 const PROGRAM = `${PROGRAMS}/soffice.bin`;
@@ -29,6 +30,7 @@ const MOST_MEMORY = 1024 * 1024 * 1024;
 const MOST_WRITTEN = 256 * 1024 * 1024;
 /** It ends also when what started it has ended. */
 const MOST_CPU_SECONDS = 180;
+const PREPARED_WITHIN_MS = 30_000;
 
 /** Pure. */
 export const isOfficeFormat = (ending: string): ending is OfficeFormat => Object.hasOwn(FILTERS, ending);
@@ -52,6 +54,15 @@ export async function prepareOffice(home: string, programs = PROGRAMS): Promise<
   const [, build = ''] = /^buildid=(.*)$/m.exec(await readFile(join(programs, 'versionrc'), 'utf8')) ?? [];
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'buildid'), build);
+}
+
+/** As root: {@link prepareOffice}, and everything in the home belongs to this account. */
+export async function prepareOfficeFor(
+  { userId, groupId }: { readonly userId: number; readonly groupId: number },
+  home: string,
+): Promise<void> {
+  await prepareOffice(home);
+  await run('busybox', ['chown', '-R', `${userId}:${groupId}`, home], { timeoutMs: PREPARED_WITHIN_MS });
 }
 
 /** Its program, with this home. Pure. */

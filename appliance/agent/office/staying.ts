@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asAccount, VIEWER } from '../browser/account.ts';
 import { launch } from '../commands/launch.ts';
-import { run } from '../commands/run.ts';
-import { officeEnvironment, prepareOffice, stayingCommand } from './soffice.ts';
+import { officeEnvironment, prepareOfficeFor, stayingCommand } from './soffice.ts';
 
 const HOME = '/tmp/office';
 const SAMPLES = '/usr/share/safe-browse/documents';
@@ -20,16 +19,13 @@ export const SAMPLE = join(SAMPLES, DOCUMENTS[0]);
 const PIPE = new RegExp(`^OSL_PIPE_${VIEWER.userId}_SingleOfficeIPC_`);
 const LISTENS_WITHIN_MS = 90_000;
 const LOOK_EVERY_MS = 100;
-const PREPARED_WITHIN_MS = 30_000;
 
 /** Starts it as the account of the viewer; fulfilled when it takes documents. */
 export async function startStaying(): Promise<void> {
   await mkdir(HOME, { mode: 0o700 });
-  await prepareOffice(HOME);
   const copies = DOCUMENTS.map((name) => join(HOME, name));
   for (const name of DOCUMENTS) await copyFile(join(SAMPLES, name), join(HOME, name));
-  const owner = `${VIEWER.userId}:${VIEWER.groupId}`;
-  await run('busybox', ['chown', '-R', owner, HOME], { timeoutMs: PREPARED_WITHIN_MS });
+  await prepareOfficeFor(VIEWER, HOME);
   const [program, ...args] = asAccount(stayingCommand(HOME, copies), 'viewer');
   const { child } = launch(program, args, { environment: officeEnvironment(HOME) });
   await writeFile(join(HOME, 'pid'), String(child.pid));

@@ -68,13 +68,12 @@ async function convert(
 ): Promise<void> {
   const made = await mkdtemp(join(tmpdir(), 'office-'));
   const staying = await stayingHome();
+  const isStaying = staying !== undefined;
   const home = staying ?? made;
-  if (staying === undefined) await prepareOffice(home);
+  if (!isStaying) await prepareOffice(home);
   const source = join(made, `document.${format}`);
   await symlink(path, source);
-  const isStaying = staying !== undefined;
-  const command = { source, format, folder: made, home, mostPages: MOST_PAGES, isStaying };
-  const [program, ...args] = officeCommand(command);
+  const [program, ...args] = officeCommand({ source, format, folder: made, home, mostPages: MOST_PAGES, isStaying });
   const timeoutMs = depth === 0 ? MADE_WITHIN_MS : Math.max(1, bounds.until - Date.now());
   try {
     await run(program, args, { timeoutMs, environment: officeEnvironment(home) });

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { EXIT, Failure, type ExitStatus } from '../../api/errors/failure.ts';
+import { asError } from '../../api/errors/message-of.ts';
 import { type Image, type ImageRole, SHARE_OF_BUILD, VmRole } from '../../api/host/image.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
@@ -47,8 +48,6 @@ export async function build(role: ImageRole | undefined, options: BuildOptions):
     if (error.message !== last?.message) reportFailure(error, options.json);
   if (last) throw last;
 }
-
-const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
 
 async function buildOne(
   role: ImageRole,

@@ -1,4 +1,5 @@
 /** What tests of exits do with a session that asks a page of the site again and again. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { TestBed } from '../test-bed.ts';
 import { PAGE_TIMEOUT_MS } from '../timeouts.ts';
@@ -18,6 +19,15 @@ export async function seenFrom({ site }: TestBed, part: string): Promise<string[
 /** How many answers the page of `run` has got. */
 export async function answers({ site }: TestBed, run: string): Promise<number> {
   return (await site.reports(run)).filter(({ kind }) => kind === 'answered').length;
+}
+
+export const SILENCE_MS = 20_000;
+
+/** Asserts that the page of `run`, which asks on, gets no answer. */
+export async function getsNoAnswer(testBed: TestBed, run: string): Promise<void> {
+  const before = await answers(testBed, run);
+  await sleep(SILENCE_MS);
+  expect(await answers(testBed, run)).toBe(before);
 }
 
 /** Fulfilled when the page of `run` gets one more answer. */

@@ -297,8 +297,10 @@ export class Transfers {
 
   async #receive({ transfer, token, bytes, what }: Give, signal: AbortSignal): Promise<void> {
     const port = await this.#openPort();
-    if (what.kind === 'file') await this.#folder;
-    if (what.kind === 'file' && !(await this.#parts.files.hasRoomFor(bytes))) throw new Refused('no-room');
+    if (what.kind === 'file') {
+      await this.#folder;
+      if (!(await this.#parts.files.hasRoomFor(bytes))) throw new Refused('no-room');
+    }
     this.#agent.say({ type: 'transfer-ready', transfer });
     if (what.kind === 'clipboard') {
       const chunks: Buffer[] = [];
