@@ -191,7 +191,7 @@ describe('a run of scripts', () => {
     const attempts = attemptsIn(stdout);
     expect([status, attempts.filter(({ outcome }) => outcome !== 'passed'), stderr]).toEqual([0, [], '']);
     expect(attempts).toHaveLength(LIFECYCLES);
-    for (const name of visits) expect(await testBed.site.reports(name)).not.toEqual([]);
+    for (const name of visits) expect(await testBed.site.requestsFor(`/visit?run=${name}`)).not.toEqual([]);
     expect(await testBed.product.sessions()).toEqual([]);
     writeFileSync(artefact('automation-lifecycles.json'), JSON.stringify(attempts));
   });

@@ -14,8 +14,8 @@ export const ADDRESSES = {
   hostOnPublicLan: '203.0.114.10',
   publicLan: '203.0.114.20',
   world: '203.0.113.10',
-  /** Of a shop, where a test makes one. */
-  shop: '203.0.113.11',
+  /** Of a shop, where a test makes one. A network for examples would look like an attack to the network VM's nameserver: no server has such an address. */
+  shop: '203.0.100.11',
 } as const;
 
 /** The names that the nameserver knows; no other name exists. */
@@ -81,6 +81,7 @@ async function channel({ host, router, lan, publicLan, world }: Omit<Internet, '
   await router.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward']);
   await host.ip(`route add default via ${ADDRESSES.router}`);
   await lan.ip(`route add default via ${ADDRESSES.router}`);
+  await router.ip(`route add ${ADDRESSES.shop} via ${ADDRESSES.world}`);
   await world.ip('route add default via 203.0.113.1');
 }
 

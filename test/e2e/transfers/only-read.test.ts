@@ -1,5 +1,5 @@
 /** A trace of the host agent and all its children while a file of the host is viewed: the file is only read, and nothing on the host is loaded to make sense of it. */
-import { chmodSync, existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DOCUMENT } from '../../bed/network/web-server/documents.ts';
@@ -29,7 +29,20 @@ it('a file that is viewed is only read, by the host agent, which loads nothing t
   chmodSync(path, 0o600);
   utimesSync(path, 1_000_000_000, 1_000_000_000);
   const before = statSync(path);
-  const strace = ['strace', '--follow-forks', '--seccomp-bpf', '-y', '-s', '500', '-e', `trace=${CALLS}`, '-o', trace];
+  // A file for each thread: in one file, the call of a thread is in two lines where another thread comes between.
+  const strace = [
+    'strace',
+    '--follow-forks',
+    '--output-separately',
+    '--seccomp-bpf',
+    '-y',
+    '-s',
+    '500',
+    '-e',
+    `trace=${CALLS}`,
+    '-o',
+    trace,
+  ];
   const command = [...strace, process.execPath, CLI, 'view', path, '--no-window', '--detach'];
   const running = testBed.internet.host.start(command, testBed.product.environment);
   // A command that asks earlier would start a host agent that is not traced.
@@ -41,17 +54,20 @@ it('a file that is viewed is only read, by the host agent, which loads nothing t
   expect(await testBed.product.stop()).toEqual([]);
   await running.ended;
 
-  const lines = readFileSync(trace, 'utf8').split('\n');
+  const threads = readdirSync(testBed.folder)
+    .filter((name) => name.startsWith('trace.'))
+    .map((name) => readFileSync(join(testBed.folder, name), 'utf8').split('\n'));
   const isOfFile = (line: string) => line.includes(`${NAME}"`) || line.includes(`${NAME}>`);
-  const touching = lines.filter((line) => isOfFile(line) && !/ execve\(.*"view"/.test(line));
-  const opening = touching.filter((line) => / open(?:at2?)?\(/.test(line));
-  expect(opening.length).toBeGreaterThan(0);
-  for (const line of opening) expect(line).toMatch(/O_RDONLY/);
-  expect(touching.filter((line) => !opening.includes(line))).toEqual([]);
+  const opens = (line: string) => isOfFile(line) && /^open(?:at2?)?\(/.test(line);
+  const touching = threads.flat().filter((line) => isOfFile(line) && !/^execve\(.*"view"/.test(line));
+  expect(touching.filter(opens).length).toBeGreaterThan(0);
+  for (const line of touching.filter(opens)) expect(line).toMatch(/O_RDONLY/);
+  expect(touching.filter((line) => !opens(line))).toEqual([]);
 
-  const [reader] = opening.at(-1)?.split(' ') ?? expect.fail();
-  const begin = lines.indexOf(opening.at(-1) ?? '');
-  const loaded = lines.slice(begin).filter((line) => line.startsWith(`${reader} `) && LOADED.test(line));
+  const readers = threads.filter((lines) => lines.some(opens));
+  const loaded = readers.flatMap((lines) =>
+    lines.slice(lines.findLastIndex(opens)).filter((line) => LOADED.test(line)),
+  );
   expect(loaded).toEqual([]);
 
   const { mode, size, mtimeMs, nlink, ino } = statSync(path);

@@ -74,6 +74,7 @@ describe('a safe copy', () => {
       bytes: statSync(path).size,
       type: 'application/pdf',
       isDisguised: false,
+      notes: [],
       origin: 'http://site.test/document.pdf',
     });
     expect(statSync(path).mode & 0o777).toBe(0o600);
