@@ -1,6 +1,6 @@
 // The layers of host-agent, top first. A folder imports only from lower layers, never up, never sideways.
 const layers = [
-  ['cli', 'daemon', 'shared-images', 'browser-link'],
+  ['cli', 'daemon', 'shared-images', 'account-reports', 'browser-link'],
   ['doctor'],
   ['verification'],
   ['conversion', 'pool'],

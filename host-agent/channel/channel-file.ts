@@ -1,7 +1,7 @@
 /** The file of a channel: which images the computers that follow it run. Several people sign its bytes. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MAX_POLICY_BYTES, MAX_RECALLS, Recall, Score } from '../api/host/channel.ts';
+import { MAX_POLICY_BYTES, MAX_RECALLS, Recall, Rings, Score } from '../api/host/channel.ts';
 import { Digest } from '../registry/artifact.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 
@@ -38,6 +38,8 @@ export const ChannelFile = z.strictObject({
   expires: z.iso.datetime(),
   /** How many of a hundred computers get `release`. */
   percentage: z.int().min(0).max(100),
+  /** Computers of these groups get `release` whatever the percentage; absent if none. */
+  rings: Rings.min(1).optional(),
   /** No computer begins to use `release`; those that use it stay with it. */
   halted: z.boolean(),
   /** The oldest version of Safe Browse that may use it. */
@@ -91,9 +93,19 @@ export function placeOf(computer: string, release: Release): number {
   return (hash.readUIntBE(0, BITS / 8) / 2 ** BITS) * 100;
 }
 
+/** What decides when a rollout comes to a computer. */
+export interface PlaceInRollouts {
+  /** Its random name. */
+  readonly computer: string;
+  /** The group to which it belongs; empty: none. */
+  readonly ring: string;
+}
+
 /** Whether the rollout has come to this host. Pure. */
-export const isIncluded = ({ release, percentage, halted }: ChannelFile, computer: string): boolean =>
-  !halted && placeOf(computer, release) < percentage;
+export const isIncluded = (
+  { release, percentage, rings = [], halted }: ChannelFile,
+  { computer, ring }: PlaceInRollouts,
+): boolean => !halted && (rings.includes(ring) || placeOf(computer, release) < percentage);
 
 /** Whether one of its images must not run any more. Pure. */
 export const isRecalled = ({ recalls = [] }: Pick<ChannelFile, 'recalls'>, { browser, network }: Release): boolean =>
@@ -103,9 +115,13 @@ export const isRecalled = ({ recalls = [] }: Pick<ChannelFile, 'recalls'>, { bro
  * The release that this host is to run; `undefined` where the file has none for it yet. `applied`: the release that the channel put into use
  * here last. A computer that has the release of a halted rollout stays with it. A recalled release is meant for none. Pure.
  */
-export function releaseFor(file: ChannelFile, computer: string, applied: string | undefined): Release | undefined {
+export function releaseFor(
+  file: ChannelFile,
+  place: PlaceInRollouts,
+  applied: string | undefined,
+): Release | undefined {
   const stays = file.halted && applied === releaseId(file.release);
-  const meant = stays || isIncluded(file, computer) ? file.release : file.base;
+  const meant = stays || isIncluded(file, place) ? file.release : file.base;
   const candidates = [meant, file.base].filter((release) => release !== undefined);
   return candidates.find((release) => !isRecalled(file, release));
 }

@@ -37,6 +37,7 @@ export function composeChannel(
   const channel = new FollowChannel({
     folders,
     channel: () => config().images.channel,
+    ring: () => config().images.ring,
     trust,
     version: VERSION,
     connected,

@@ -30,6 +30,8 @@ export interface FollowOptions {
   readonly folders: Folders;
   /** The name in the configuration; empty: none. */
   readonly channel: () => string;
+  /** The group of this host in rollouts; empty: none. */
+  readonly ring: () => string;
   readonly trust: () => Promise<ChannelTrust>;
   /** Of Safe Browse. */
   readonly version: string;
@@ -95,13 +97,15 @@ export class FollowChannel {
     const name = describeChannel(this.#channel());
     const record = await readChannelRecord(this.#options.folders);
     const known = record.channels[name];
-    const wanted = known && releaseFor(known.file, record.computer, known.applied);
+    const ring = this.#options.ring();
+    const wanted = known && releaseFor(known.file, { computer: record.computer, ring }, known.applied);
     const { reading, installing } = this.#unwritten.get(name) ?? record.troubles[name] ?? {};
     const trouble = reading ?? installing;
     const certainMs = await this.#certainMs(record);
     return {
       channel: name,
       ...(known && { newest: channelView(known.file, known.signers), checkedAt: known.checkedAt }),
+      ...(ring !== '' && { ring }),
       isIncluded: known !== undefined && wanted !== undefined && releaseId(wanted) === releaseId(known.file.release),
       isCurrent: wanted !== undefined && releaseId(wanted) === known?.applied,
       isAwaited: known !== undefined && wanted === undefined,
@@ -219,7 +223,8 @@ export class FollowChannel {
     await this.#note(channel, 'reading', undefined);
     if (policy?.digest !== record.policy?.digest) await policyAccepted();
     if (file.serial !== before?.file.serial) log.info({ channel: name, serial: file.serial }, 'a new channel file');
-    return { known, wanted: releaseFor(file, record.computer, known.applied) };
+    const place = { computer: record.computer, ring: this.#options.ring() };
+    return { known, wanted: releaseFor(file, place, known.applied) };
   }
 
   /** The newest file of the channel, verified: the one that is known unless the registry has another. Throws `Failure`. */

@@ -163,7 +163,7 @@ export class PublishChannel {
           change.policy === undefined ? undefined : await this.#pushPolicy(connection, at.target, change.policy, watch),
       };
     if (kind === 'publish') {
-      const { percentage, minimumVersion = this.#options.version, report } = change;
+      const { percentage, rings, minimumVersion = this.#options.version, report } = change;
       const images = await this.#images();
       const score = report && scoreOf(report, images.browser?.digest);
       assertScore(at, change, score);
@@ -172,6 +172,7 @@ export class PublishChannel {
       return {
         kind,
         percentage,
+        rings,
         minimumVersion,
         policy,
         release: { ...(await this.#pushImages(connection, at.target, images, watch)), ...(score && { score }) },
@@ -179,12 +180,12 @@ export class PublishChannel {
     }
     if (kind === 'rollback')
       return { kind, to: await this.#earlier(connection, at.target, at.before, change.serial, watch.signal) };
-    const { percentage, to } = change;
-    if (to === undefined) return { kind, percentage };
+    const { percentage, rings, to } = change;
+    if (to === undefined) return { kind, percentage, rings };
     const file = await this.#newest(connection, at.source, watch.signal);
     if (!file) throw new Failure('channel-nothing-published', { channel: describeChannel(at.source) });
     assertScore(at, change, file.release.score);
-    return { kind: 'publish', percentage, release: file.release, minimumVersion: file.minimumVersion };
+    return { kind: 'publish', percentage, rings, release: file.release, minimumVersion: file.minimumVersion };
   }
 
   async #pushPolicy(connection: RegistryConnection, channel: ChannelReference, text: string, { signal }: InstallWatch) {
@@ -329,11 +330,13 @@ type FileChange =
       readonly kind: 'publish';
       readonly release: Release;
       readonly percentage: number;
+      readonly rings?: readonly string[] | undefined;
       readonly minimumVersion: string;
       /** By default as before. */
       readonly policy?: PolicyOfChannel | undefined;
     }
-  | { readonly kind: 'promote'; readonly percentage: number }
+  /** `rings`: by default as before. */
+  | { readonly kind: 'promote'; readonly percentage: number; readonly rings?: readonly string[] | undefined }
   | { readonly kind: 'halt' }
   /** Returns to the release of an earlier file, on all computers. */
   | { readonly kind: 'rollback'; readonly to: Pick<ChannelFile, 'release' | 'minimumVersion'> }
@@ -344,38 +347,56 @@ type FileChange =
 /** The first file of a channel, or the first one after a change of its keys. Pure. */
 export function firstFile(
   channel: string,
-  { release, percentage, minimumVersion, policy }: Extract<FileChange, { kind: 'publish' }>,
+  { release, percentage, rings, minimumVersion, policy }: Extract<FileChange, { kind: 'publish' }>,
   expires: string,
   serial = 1,
 ): ChannelFile {
   return {
     ...{ type: 'safe-browse-channel', schema: 1, channel, serial, expires },
-    ...{ percentage, halted: false, minimumVersion, release, ...(policy && { policy }) },
+    ...{ percentage, ...ringsOf(rings), halted: false, minimumVersion, release, ...(policy && { policy }) },
   };
 }
 
 /** The policy stays as it is, unless the change has another one. Pure. */
 export function nextFile(before: ChannelFile, change: FileChange, expires: string): ChannelFile {
-  const { base, ...same } = before;
+  const { base, rings: presentRings, ...same } = before;
   const next = { ...same, serial: before.serial + 1, expires };
+  const rings = ringsOf(presentRings);
   switch (change.kind) {
     case 'promote':
-      return { ...next, percentage: change.percentage, halted: false, ...(base && { base }) };
+      return {
+        ...{ ...next, percentage: change.percentage, halted: false },
+        ...(change.rings ? ringsOf(change.rings) : rings),
+        ...(base && { base }),
+      };
     case 'halt':
-      return { ...next, halted: true, ...(base && { base }) };
+      return { ...next, ...rings, halted: true, ...(base && { base }) };
     case 'recall':
-      return { ...next, ...(base && { base }), recalls: change.recalls };
+      return { ...next, ...rings, ...(base && { base }), recalls: change.recalls };
     case 'policy':
-      return { ...next, ...(base && { base }), policy: change.policy };
+      return { ...next, ...rings, ...(base && { base }), policy: change.policy };
     case 'rollback':
       return { ...next, ...change.to, percentage: 100, halted: false };
     case 'publish': {
       const { release, percentage, minimumVersion, policy } = change;
       const [others, its] = [baseOf(before, release), policy && { policy }];
-      return { ...next, release, percentage, minimumVersion, halted: false, ...(others && { base: others }), ...its };
+      return {
+        ...next,
+        release,
+        percentage,
+        ...ringsOf(change.rings),
+        minimumVersion,
+        halted: false,
+        ...(others && { base: others }),
+        ...its,
+      };
     }
   }
 }
+
+/** Pure. */
+const ringsOf = (rings: readonly string[] = []): Pick<ChannelFile, 'rings'> =>
+  rings.length > 0 ? { rings: [...rings] } : {};
 
 /** What computers have outside of the rollout of `release`: the last release that all were to have. Pure. */
 function baseOf(before: ChannelFile, release: Release): Release | undefined {

@@ -1,5 +1,6 @@
 /** The configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
+import { Ring } from '../api/host/channel.ts';
 import { FILE_KINDS } from '../api/configuration/file-kinds.ts';
 import { Exit, ExitName } from './exit.ts';
 import { Pool, PoolName } from './pool/pool.ts';
@@ -182,6 +183,13 @@ export const Config = z.strictObject({
         .default(1)
         .describe('How many of these keys must have signed each file of the channel.')
         .meta({ looser: 'fewer', onlyIf: { key: 'channel', isNot: '' } }),
+      ring: z
+        .union([z.literal(''), Ring])
+        .default('')
+        .describe(
+          'The group to which this host belongs in rollouts of the channel, such as `"pilot"`: a release can be published for named groups first. Empty: none.',
+        )
+        .meta({ onlyIf: { key: 'channel', isNot: '' } }),
       loginServers: z
         .array(
           z

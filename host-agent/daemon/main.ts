@@ -4,7 +4,8 @@ import { messageOf } from '../api/errors/message-of.ts';
 import { watchSettings } from '../config/configuration-file.ts';
 import { Changes, type Foundation } from '../foundation/foundation.ts';
 import { DAEMON_PROGRAM } from '../foundation/installation.ts';
-import { metricsText } from '../monitoring/reporter.ts';
+import { giveReports } from '../monitoring/account-reports.ts';
+import { metricsText, report } from '../monitoring/reporter.ts';
 import { serveDesks } from '../pool/compose.ts';
 import { watchClock } from '../process/clock-watch.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
@@ -69,6 +70,12 @@ async function main(): Promise<void> {
   agent.channelUpdates.start();
   followSettings(foundation, agent);
   watchClock(() => agent.sessions.correctClocks());
+  giveReports({
+    shared: foundation.folders.shared,
+    report: () => report(agent.reported()),
+    account: process.getuid?.() ?? 0,
+    log,
+  });
   const isRestarted = inherited.socket !== undefined;
   endWhenReplaced({
     program: DAEMON_PROGRAM,
@@ -95,13 +102,13 @@ function followSettings({ appearance, configuration, log }: Foundation, agent: H
   const apply = () => {
     applied().catch((error: unknown) => log.error({ reason: String(error) }, 'changed settings were not applied'));
   };
-  const report = () => {
+  const logBlocked = () => {
     const { blocked } = configuration;
     if (blocked) log.error({ reason: blocked.message }, 'no session starts because of the settings');
   };
-  report();
+  logBlocked();
   configuration.onChange(() => {
-    report();
+    logBlocked();
     apply();
   });
   configuration.onNotKept((error) => log.error({ reason: String(error) }, 'the last valid settings were not kept'));

@@ -45,6 +45,21 @@ export const sharedNames = (shared: string) => {
   };
 };
 
+/** In the same folder: reports for monitoring that the host agents of all accounts give, and what is made of them. */
+export const accountReportNames = (shared: string) => {
+  const folder = join(shared, 'reports');
+  const made = join(shared, 'metrics');
+  return {
+    folder,
+    /** Of one account, by its number. */
+    report: (account: number) => join(folder, `${account}.json`),
+    /** Everyone may read these. */
+    made,
+    metrics: join(made, 'safe-browse.prom'),
+    inventory: join(made, 'accounts.json'),
+  };
+};
+
 export const PULL_PREFIX = '.pulling-';
 
 /** In the data folder: images, which take long to rebuild. */

@@ -42,9 +42,11 @@ const as = (account: string, home: string, words: string) =>
   `setpriv --reuid=${account} --regid=${account} --clear-groups -- env HOME=${home} sh -ec '${words}'`;
 
 it('has units without mistakes, of which none is on', () => {
-  const units = ['timer', 'service'].map((kind) => join(root, UNITS, `safe-browse-images.${kind}`));
+  const units = ['images', 'report'].flatMap((name) =>
+    ['timer', 'service'].map((kind) => join(root, UNITS, `safe-browse-${name}.${kind}`)),
+  );
   const verified = spawnSync('systemd-analyze', ['verify', '--man=no', ...units], { encoding: 'utf8' });
-  expect(`${verified.stdout}${verified.stderr}`).not.toContain('safe-browse-images');
+  expect(`${verified.stdout}${verified.stderr}`).not.toMatch(/safe-browse-(images|report)/);
   expect(system.asRoot('ls /etc/systemd/system/timers.target.wants').stdout).not.toContain('safe-browse');
 });
 

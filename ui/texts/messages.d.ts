@@ -469,6 +469,8 @@ export interface Messages {
   readonly 'setting-images-channelKeys': NoArguments;
   readonly 'setting-images-channelKeys.explanation': NoArguments;
   readonly 'setting-images-channelThreshold': NoArguments;
+  readonly 'setting-images-ring': NoArguments;
+  readonly 'setting-images-ring.explanation': NoArguments;
   readonly 'setting-images-loginServers': NoArguments;
   readonly 'setting-images-loginServers.explanation': NoArguments;
   readonly 'setting-images-attestations': NoArguments;

@@ -14,6 +14,13 @@ export const Score = z.strictObject({
 });
 export type Score = z.infer<typeof Score>;
 
+/** A group of computers that an administrator names, such as `pilot`. */
+export const Ring = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be a name such as "pilot": small letters, digits and hyphens, at most 32');
+export const MAX_RINGS = 16;
+export const Rings = z.array(Ring).max(MAX_RINGS);
+
 /** A channel carries no more: its file stays small. */
 export const MAX_RECALLS = 32;
 
@@ -50,6 +57,8 @@ export const ChannelView = z.strictObject({
   serial: z.int(),
   expires: z.string(),
   percentage: z.int(),
+  /** Groups of computers that get the release whatever the percentage; absent if none. */
+  rings: z.array(z.string()).optional(),
   halted: z.boolean(),
   minimumVersion: z.string(),
   release: ReleaseView,
@@ -71,6 +80,8 @@ export const ChannelStatus = z.strictObject({
   /** Absent before the first file. */
   newest: ChannelView.optional(),
   checkedAt: z.string().optional(),
+  /** The group to which this host belongs; absent if none. */
+  ring: z.string().optional(),
   /** Whether the release is meant for this host; also if it has that of a halted rollout. */
   isIncluded: z.boolean(),
   /** Whether this host has the release that the channel means for it. */
@@ -97,6 +108,8 @@ export const ChannelChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('publish'),
     percentage: Percentage,
+    /** Groups that get it whatever the percentage. */
+    rings: Rings.optional(),
     minimumVersion: z
       .string()
       .regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
@@ -114,6 +127,8 @@ export const ChannelChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('promote'),
     percentage: Percentage,
+    /** By default as before; in another channel, by default none. */
+    rings: Rings.optional(),
     to: z.string().max(64).optional(),
     days: Days,
     acceptsLowerScore: AcceptsLowerScore,

@@ -1,12 +1,13 @@
 /** The commands of `safe-browse channel`, with their arguments and help texts. */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { Failure } from '../../api/errors/failure.ts';
-import { type ChannelChange, MAX_END_AFTER_MINUTES, Recall } from '../../api/host/channel.ts';
+import { type ChannelChange, MAX_END_AFTER_MINUTES, MAX_RINGS, Recall, Ring } from '../../api/host/channel.ts';
 import { numberFrom } from '../number-from.ts';
 import * as channels from './channels.ts';
 import * as publish from './publish.ts';
 
 const DAYS_VALID = 30;
+const RINGS = ['--rings <names>', 'also all computers of these rings, such as pilot,it', ringsFrom] as const;
 
 interface FileOptions extends publish.PublishOptions {
   readonly days: number;
@@ -14,11 +15,19 @@ interface FileOptions extends publish.PublishOptions {
 
 interface PublishedOptions extends FileOptions {
   readonly percentage: number;
+  readonly rings?: string[];
   readonly minimumVersion?: string;
   readonly file?: string;
   readonly policy?: string;
   readonly firstSerial?: number;
   readonly webReport?: string;
+  readonly acceptLowerScore?: boolean;
+}
+
+interface PromotedOptions {
+  readonly percentage: number;
+  readonly rings?: string[];
+  readonly to?: string;
   readonly acceptLowerScore?: boolean;
 }
 
@@ -53,6 +62,7 @@ export function addChannelCommands(
   );
   fileCommand('publish <channel>', 'make the images in use the release of a channel, or publish a signed draft')
     .option('--percentage <number>', 'how many of a hundred computers get it', numberFrom(0, 100), 100)
+    .option(...RINGS)
     .option('--minimum-version <version>', 'the oldest version of Safe Browse that may use it (default: this version)')
     .option('--file <file>', 'publish this draft, with the signatures beside it')
     .option('--policy <file>', 'also give the computers managed settings from this file')
@@ -64,13 +74,14 @@ export function addChannelCommands(
     .option('--web-report <file>', 'give the release a score: what verify web --json has printed')
     .option('--accept-lower-score', 'also when less works in its browser than in the present release')
     .action((name: string, options: PublishedOptions) => {
-      const { percentage, minimumVersion, days, file, firstSerial, webReport } = options;
+      const { percentage, rings, minimumVersion, days, file, firstSerial, webReport } = options;
       const policy = options.policy === undefined ? undefined : publish.policyText(name, options.policy, false);
       if (file !== undefined) return publish.publishDraft(name, file, options.json);
       const how = {
         kind: 'publish',
         percentage,
         days,
+        ...(rings && { rings }),
         ...(minimumVersion !== undefined && { minimumVersion }),
         ...(firstSerial !== undefined && { firstSerial }),
         ...(policy !== undefined && { policy }),
@@ -81,11 +92,13 @@ export function addChannelCommands(
     });
   fileCommand('promote <channel>', 'give the release to more computers, or to another channel of the repository')
     .requiredOption('--percentage <number>', 'how many of a hundred computers get it', numberFrom(0, 100))
+    .option(...RINGS)
     .option('--to <name>', 'the other channel')
     .option('--accept-lower-score', 'also when less works in its browser than in the release of the other channel')
-    .action((name: string, options: FileOptions & { percentage: number; to?: string; acceptLowerScore?: boolean }) => {
-      const { percentage, to, days } = options;
-      const how = { kind: 'promote', percentage, days, ...(to !== undefined && { to }), ...wordOf(options) } as const;
+    .action((name: string, options: FileOptions & PromotedOptions) => {
+      const { percentage, rings, to, days } = options;
+      const where = { ...(rings && { rings }), ...(to !== undefined && { to }) };
+      const how = { kind: 'promote', percentage, days, ...where, ...wordOf(options) } as const;
       return change(name, how, options);
     });
   fileCommand('policy <channel> [file]', 'give the computers managed settings from this file')
@@ -118,4 +131,13 @@ export function addChannelCommands(
   command(channel, 'sign <file>', 'sign a draft, with the key of this host or another one')
     .option('--key <file>', 'the secret key of minisign')
     .action((path: string, { key, json }: { key?: string; json: boolean }) => publish.sign(path, key, json));
+}
+
+/** The names in a list with commas; none in an empty one. */
+function ringsFrom(text: string): string[] {
+  const names = text === '' ? [] : text.split(',');
+  const wrong = names.find((name) => !Ring.safeParse(name).success);
+  if (wrong !== undefined || names.length > MAX_RINGS)
+    throw new InvalidArgumentError(`At most ${MAX_RINGS} names such as pilot, with commas and no spaces between them.`);
+  return names;
 }

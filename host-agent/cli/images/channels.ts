@@ -21,7 +21,7 @@ export async function update(json: boolean): Promise<void> {
 function nothingNew({ channel, newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): string {
   if (newest?.halted) return `The channel ${channel} is halted at serial ${newest.serial}: nothing changes.`;
   if (newest && (isAwaited || !isIncluded))
-    return `The release of ${channel} is meant for ${newest.percentage} % of the computers so far, and not yet for this one.`;
+    return `The release of ${channel} is meant for ${reachOf(newest)} so far, and not yet for this one.`;
   return isCurrent
     ? `This host has the newest release of ${channel}.`
     : `Another image came into use meanwhile: nothing changes.`;
@@ -36,12 +36,13 @@ export async function status(json: boolean): Promise<void> {
 
 /** Pure. */
 function describeStatus(status: ChannelStatus): string {
-  const { channel, newest, checkedAt, trouble, notBefore } = status;
+  const { channel, newest, checkedAt, ring, trouble, notBefore } = status;
   return table([
     ['channel', channel],
     ...(newest ? rowsOf(newest) : [['serial', 'not read yet']]),
     ['checked', checkedAt?.slice(0, 16).replace('T', ' ') ?? '-'],
     ['this host', standing(status)],
+    ...(ring === undefined ? [] : [['ring', ring]]),
     ...(notBefore === undefined ? [] : [['clock', `is behind: it is later than ${notBefore}`]]),
     ...(trouble === undefined ? [] : [['trouble', trouble]]),
   ]);
@@ -62,6 +63,9 @@ function standing({ newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): 
   return `${has}${halted || (isIncluded ? '' : ', because it is not included yet')}`;
 }
 
+const reachOf = ({ percentage, rings = [] }: Pick<ChannelView, 'percentage' | 'rings'>): string =>
+  `${percentage} % of the computers${rings.length > 0 ? ` and all of ${rings.join(', ')}` : ''}`;
+
 const describeScore = ({ held, failed }: Score): string =>
   `${held} of ${held + failed.length} checks held${failed.length > 0 ? `; not ${failed.join(', ')}` : ''}`;
 
@@ -70,6 +74,7 @@ export function rowsOf({
   serial,
   expires,
   percentage,
+  rings = [],
   halted,
   minimumVersion,
   release,
@@ -83,12 +88,13 @@ export function rowsOf({
     [browser && `browser ${browser.slice(0, 12)}`, network && `network ${network.slice(0, 12)}`]
       .filter((text) => text !== undefined)
       .join(', ');
+  const reach = `${percentage} %${rings.length > 0 ? ` and all of ${rings.join(', ')}` : ''}`;
   return [
     ['serial', String(serial)],
     ['expires', expires],
     ['release', digests(release)],
     ...(release.score ? [['web', describeScore(release.score)]] : []),
-    ['rollout', halted ? `halted (at ${percentage} %)` : `${percentage} %`],
+    ['rollout', halted ? `halted (at ${reach})` : reach],
     ...(base ? [['others have', digests(base)]] : []),
     ['needs', `Safe Browse ${minimumVersion}`],
     ...(policy === undefined ? [] : [['policy', policy.slice(0, 19)]]),

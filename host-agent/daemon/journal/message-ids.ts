@@ -95,6 +95,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'the record of sessions elsewhere was not written': '4949210f3526d46c600b7540ad4afe5e',
   'the remains of an earlier build could not be removed': 'c9b47848f7bb47cbb325ac5c22cefb37',
   'the remains of an earlier transfer could not be removed': 'cf25ec60a5db469dab10298bc72c5cb9',
+  'the report for the administrator was not given': 'aaa236c82ed34f59b8e024a3228a779f',
   'the session has no microphone': 'c638cbec5eff4052bf181b233311fe0a',
   'the session has no speech': 'f6e40f64857a499dbdfe0ef358d1af76',
   'the sound of the session is not played': '3c9aa3d219204ab996287a6f05ba16fb',

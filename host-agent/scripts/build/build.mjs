@@ -77,6 +77,12 @@ const programs = [
     mode: 0o644,
   },
   {
+    entry: 'host-agent/account-reports/main.ts',
+    bundle: 'dist/host-agent/account-reports.js',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
+  {
     entry: 'host-agent/browser-link/main.ts',
     bundle: 'dist/host-agent/browser-link.js',
     options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } },

@@ -103,7 +103,8 @@ async function layOutProgram(into, debian, { epoch }) {
     mkdirSync(join(into, 'usr/lib/systemd/user'), { recursive: true });
     renameSync(join(debian, unit), join(into, 'usr/lib/systemd/user', unit));
   }
-  for (const unit of ['safe-browse-images.service', 'safe-browse-images.timer']) {
+  const units = ['safe-browse-images', 'safe-browse-report'].flatMap((name) => [`${name}.service`, `${name}.timer`]);
+  for (const unit of units) {
     mkdirSync(join(into, 'usr/lib/systemd/system'), { recursive: true });
     renameSync(join(debian, unit), join(into, 'usr/lib/systemd/system', unit));
   }

@@ -11,6 +11,7 @@ import {
 import { describeChannel, parseChannel } from '../../../host-agent/channel/channel-reference.ts';
 import { fileWith, releaseOf } from './signed-channels.ts';
 
+const X = { computer: 'x', ring: '' };
 const computers = Array.from({ length: 2_000 }, (_, index) => `computer ${index}`);
 
 describe('the name of a channel', () => {
@@ -44,6 +45,9 @@ describe('the file of a channel', () => {
     { minimumVersion: '1' },
     { release: {} },
     { more: 1 },
+    { rings: [] },
+    { rings: ['Pilot'] },
+    { rings: [''] },
   ])('is refused with %j', (changes) => {
     const text = `${JSON.stringify({ ...fileWith(), ...changes }, null, 2)}\n`;
     expect(parseChannelFile(Buffer.from(text))).toBeUndefined();
@@ -60,7 +64,7 @@ describe('the file of a channel', () => {
 
 describe('a rollout', () => {
   const included = (percentage: number, release = releaseOf('a')) =>
-    computers.filter((computer) => isIncluded(fileWith({ percentage, release }), computer));
+    computers.filter((computer) => isIncluded(fileWith({ percentage, release }), { computer, ring: '' }));
 
   it('reaches the share of the computers that the file names', () => {
     expect(included(0)).toHaveLength(0);
@@ -85,15 +89,24 @@ describe('a rollout', () => {
 
   it('gives the other computers the release before', () => {
     const file = fileWith({ percentage: 0, release: releaseOf('b'), base: releaseOf('a') });
-    expect(releaseFor(file, 'x', undefined)).toEqual(releaseOf('a'));
-    expect(releaseFor(fileWith({ percentage: 0 }), 'x', undefined)).toBeUndefined();
-    expect(releaseFor({ ...file, percentage: 100 }, 'x', undefined)).toEqual(releaseOf('b'));
+    expect(releaseFor(file, X, undefined)).toEqual(releaseOf('a'));
+    expect(releaseFor(fileWith({ percentage: 0 }), X, undefined)).toBeUndefined();
+    expect(releaseFor({ ...file, percentage: 100 }, X, undefined)).toEqual(releaseOf('b'));
+  });
+
+  it('comes to the rings that the file names before the percentage, unless it is halted', () => {
+    const file = fileWith({ percentage: 0, rings: ['it', 'pilot'], release: releaseOf('b'), base: releaseOf('a') });
+    expect(parseChannelFile(channelBytes(file))).toEqual(file);
+    const meant = (ring: string) => releaseFor(file, { computer: 'x', ring }, undefined);
+    expect(meant('pilot')).toEqual(releaseOf('b'));
+    for (const other of ['', 'staff']) expect(meant(other)).toEqual(releaseOf('a'));
+    expect(releaseFor({ ...file, halted: true }, { computer: 'x', ring: 'pilot' }, undefined)).toEqual(releaseOf('a'));
   });
 
   it('that is halted reaches no further computer, and takes nothing away', () => {
     const file = fileWith({ percentage: 100, halted: true, release: releaseOf('b'), base: releaseOf('a') });
-    expect(releaseFor(file, 'x', undefined)).toEqual(releaseOf('a'));
-    expect(releaseFor(file, 'x', releaseId(releaseOf('a')))).toEqual(releaseOf('a'));
-    expect(releaseFor(file, 'x', releaseId(releaseOf('b')))).toEqual(releaseOf('b'));
+    expect(releaseFor(file, X, undefined)).toEqual(releaseOf('a'));
+    expect(releaseFor(file, X, releaseId(releaseOf('a')))).toEqual(releaseOf('a'));
+    expect(releaseFor(file, X, releaseId(releaseOf('b')))).toEqual(releaseOf('b'));
   });
 });

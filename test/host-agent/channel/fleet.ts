@@ -33,6 +33,7 @@ export interface FleetOptions {
   readonly version?: string;
   /** By default `stable`. */
   readonly channel?: () => string;
+  readonly ring?: () => string;
   readonly policyAccepted?: () => Promise<void>;
   readonly pastTimes?: readonly string[];
 }
@@ -81,6 +82,7 @@ export class Computer {
       nowMs,
       version = '0.1.0',
       channel = () => 'stable',
+      ring = () => '',
       policyAccepted = () => Promise.resolve(),
       pastTimes = [],
     }: FleetOptions,
@@ -108,6 +110,7 @@ export class Computer {
     this.follow = new FollowChannel({
       folders,
       channel: () => `${registry.host}/safe-browse/${channel()}`,
+      ring,
       trust: () =>
         Promise.resolve({ keys: signers.map((signer) => signer.public), threshold: threshold ?? signers.length }),
       version,

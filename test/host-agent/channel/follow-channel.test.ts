@@ -184,6 +184,20 @@ describe('a computer that follows a channel', () => {
     expect(await its.digests()).toEqual(digestsOf(two));
   });
 
+  it('in a ring that the channel names has the release first', async () => {
+    let ring = 'staff';
+    const its = await computer({ ring: () => ring });
+    const [one, two] = [await images('1'), await images('2')];
+    await publish({ serial: 1, percentage: 0, rings: ['pilot'], release: two, base: one });
+    expect(await its.update()).toEqual(['network', 'browser']);
+    expect(await its.digests()).toEqual(digestsOf(one));
+    expect(await its.follow.status()).toMatchObject({ isIncluded: false, ring: 'staff', newest: { rings: ['pilot'] } });
+    ring = 'pilot';
+    expect(await its.update()).toEqual(['network', 'browser']);
+    expect(await its.digests()).toEqual(digestsOf(two));
+    expect(await its.follow.status()).toMatchObject({ isIncluded: true, isCurrent: true, ring: 'pilot' });
+  });
+
   it('that is too old for the images says so', async () => {
     const its = await computer();
     await publish({ release: await images('1'), minimumVersion: '0.2.0' });

@@ -45,6 +45,21 @@ describe('the next file of a channel', () => {
     expect(nextFile(whole, published(b), EXPIRES)).toMatchObject({ release: b, base: a });
   });
 
+  it('keeps its rings while the rollout goes on, and has none for another release', () => {
+    const first = nextFile(fileWith(), { ...published(b, 0), rings: ['pilot'] }, EXPIRES);
+    expect(first).toEqual(fileWith({ serial: 2, percentage: 0, rings: ['pilot'], release: b, base: a }));
+    const halted = nextFile(first, { kind: 'halt' }, EXPIRES);
+    expect(halted).toEqual({ ...first, serial: 3, halted: true });
+    const promoted = nextFile(halted, { kind: 'promote', percentage: 10 }, EXPIRES);
+    expect(promoted).toMatchObject({ percentage: 10, rings: ['pilot'], halted: false });
+    const others = nextFile(promoted, { kind: 'promote', percentage: 10, rings: ['it', 'staff'] }, EXPIRES);
+    expect(others.rings).toEqual(['it', 'staff']);
+    expect(nextFile(others, { kind: 'promote', percentage: 100, rings: [] }, EXPIRES)).not.toHaveProperty('rings');
+    expect(nextFile(others, published(c), EXPIRES)).not.toHaveProperty('rings');
+    const back = { kind: 'rollback', to: { release: a, minimumVersion: '0.1.0' } } as const;
+    expect(nextFile(others, back, EXPIRES)).not.toHaveProperty('rings');
+  });
+
   it('halts, continues, and goes back', () => {
     const rolling = fileWith({ serial: 2, percentage: 10, release: b, base: a });
     const halted = nextFile(rolling, { kind: 'halt' }, EXPIRES);

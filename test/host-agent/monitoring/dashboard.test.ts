@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { WANTED_ENDS } from '../../../host-agent/api/session/ends.ts';
 import { seriesNames } from '../../../host-agent/monitoring/exposition.ts';
+import { ofReports } from '../../../host-agent/monitoring/account-reports.ts';
 import { metricsOf } from '../../../host-agent/monitoring/metrics.ts';
 import { exampleReport } from './example.ts';
 
@@ -19,7 +20,7 @@ const Dashboard = z.object({
   ),
 });
 
-const SERIES = metricsOf(exampleReport()).flatMap(seriesNames);
+const SERIES = [...metricsOf(exampleReport()), ...ofReports({ accounts: [], refused: 0 })].flatMap(seriesNames);
 const namesIn = (text: string) => [...new Set(text.match(/\bsafe_browse_\w+/g) ?? [])];
 
 describe.each(['grafana-dashboard.json', 'prometheus-rules.yml', 'monitoring.md'])('%s', (page) => {
