@@ -49,4 +49,22 @@ describe('LibreOffice', () => {
       await rm(home, { recursive: true, force: true });
     }
   });
+
+  it.each([
+    ['has ended already', async (home: string) => writeFileSync(join(home, 'pid'), String(await endedPid()))],
+    ['says no number', (home: string) => writeFileSync(join(home, 'pid'), '')],
+    ['says a number that stands for many', (home: string) => writeFileSync(join(home, 'pid'), '0')],
+    ['has no number', () => undefined],
+  ])('that stays and %s leaves only its home to remove', async (_, prepare) => {
+    const home = mkdtempSync(join(tmpdir(), 'sb-staying-'));
+    await prepare(home);
+    await endStaying(home);
+    expect(await stayingHome(home)).toBeUndefined();
+  });
 });
+
+async function endedPid(): Promise<number> {
+  const program = spawn('true');
+  await once(program, 'exit');
+  return program.pid ?? expect.fail();
+}
