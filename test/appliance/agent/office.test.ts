@@ -51,13 +51,12 @@ describe('LibreOffice', () => {
   });
 
   it.each([
-    ['has ended already', async (home: string) => writeFileSync(join(home, 'pid'), String(await endedPid()))],
-    ['says no number', (home: string) => writeFileSync(join(home, 'pid'), '')],
-    ['says a number that stands for many', (home: string) => writeFileSync(join(home, 'pid'), '0')],
-    ['has no number', () => undefined],
-  ])('that stays and %s leaves only its home to remove', async (_, prepare) => {
+    ['has ended already', async () => String(await endedPid())],
+    ['says no number', () => Promise.resolve('')],
+    ['says a number that stands for many', () => Promise.resolve('0')],
+  ])('that stays and %s leaves only its home to remove', async (_, pidText) => {
     const home = mkdtempSync(join(tmpdir(), 'sb-staying-'));
-    await prepare(home);
+    writeFileSync(join(home, 'pid'), await pidText());
     await endStaying(home);
     expect(await stayingHome(home)).toBeUndefined();
   });
