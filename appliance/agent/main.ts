@@ -6,7 +6,7 @@ import { consoleLog } from './log.ts';
 import type { Role } from '../protocol/every-role.ts';
 import { readRole } from './role.ts';
 import { CARRY } from './network/exit/carrier/orders.ts';
-import { lookTask, viewerTask } from './viewer/task.ts';
+import { isAhead, lookTask, viewerTask } from './viewer/task.ts';
 import { ChannelEndpoint } from './channel/endpoint.ts';
 import { openPort } from './channel/port.ts';
 
@@ -74,6 +74,8 @@ const words = process.argv.slice(2);
 const [task, look] = [viewerTask(words), lookTask(words)];
 if (task) {
   void import('./viewer/view.ts').then(async ({ view }) => process.stdout.write(await view(task)));
+} else if (isAhead(words)) {
+  void import('./viewer/ahead.ts').then(({ viewAhead }) => viewAhead());
 } else if (look) {
   void import('./office/found.ts').then(async ({ foundInFile }) =>
     process.stdout.write(JSON.stringify(await foundInFile(look.path, look.format, LOOKED_WITHIN_MS))),

@@ -62,10 +62,8 @@ export async function warmUp({
   document = DOCUMENT,
   open = (url) => askChromium(url, OPTIONS),
 }: WarmUpOptions = {}): Promise<void> {
-  const contents = new Map([
-    ['/', { type: 'text/html; charset=utf-8', bytes: await readFile(page) }],
-    ['/document.pdf', { type: 'application/pdf', bytes: await readFile(document) }],
-  ]);
+  const contents = new Map([['/', { type: 'text/html; charset=utf-8', bytes: await readFile(page) }]]);
+  if (hasDocument) contents.set('/document.pdf', { type: 'application/pdf', bytes: await readFile(document) });
   const server = createServer((request, response) => {
     const { type, bytes } = contents.get(request.url ?? '') ?? { type: 'text/plain', bytes: undefined };
     response.writeHead(bytes ? 200 : 204, { 'content-type': type, 'cache-control': 'no-store' }).end(bytes);

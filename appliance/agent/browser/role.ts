@@ -297,7 +297,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
   /** Without it, the first document only takes longer. Never rejects. */
   async #openDocumentsAhead(): Promise<void> {
     try {
-      await this.#parts.documents.warmUp();
+      await this.#parts.documents.warmUp(this.#screen.stopped.signal);
     } catch (error) {
       this.#agent.log.warn({ reason: messageOf(error) }, 'no document was opened ahead');
     }
@@ -344,11 +344,16 @@ class BrowserRole implements RoleAtWork<'browser'> {
   /** Shows a file among the downloads. */
   async #view(name: string): Promise<void> {
     const [path, language] = [join(DOWNLOADS_FOLDER, name), this.#browser.settings.language ?? 'en'];
+    const beganMs = performance.now();
     const address = await this.#parts.documents.addressOf(path, language).catch((error: unknown) => {
       this.#agent.log.warn({ reason: messageOf(error) }, 'a file cannot be shown');
       return this.#parts.documents.brokenAddress(path, language);
     });
+    this.#agent.log.info({ viewedMs: Math.round(performance.now() - beganMs) }, 'a file was viewed');
     if (await this.#preparation.isDone()) this.#browser.show(address);
+    await this.#parts.documents
+      .prepareNext()
+      .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'no viewer was started ahead'));
   }
 
   async #open(url: string): Promise<void> {

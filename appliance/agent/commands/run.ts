@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { execa, ExecaError } from 'execa';
 
 /** The search path for programs in the guest. */
@@ -8,40 +9,94 @@ export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }
 
-export interface RunOptions {
-  readonly timeoutMs: number;
-  readonly input?: string;
+export interface ProgramOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
+export interface RunOptions extends ProgramOptions {
+  readonly timeoutMs: number;
+  readonly input?: string;
+}
+
+const startOptions = ({ environment, cwd }: ProgramOptions) => ({
+  env: { PATH: GUEST_PATH, LC_ALL: 'C.UTF-8', ...environment },
+  extendEnv: false,
+  ...(cwd !== undefined && { cwd }),
+  forceKillAfterDelay: 500,
+  maxBuffer: 1024 * 1024,
+});
+
 /** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}. */
 export async function run(program: string, args: readonly string[], options: RunOptions): Promise<string> {
+  const { timeoutMs, input } = options;
   try {
     const { stdout } = await execa(program, args, {
-      env: { PATH: GUEST_PATH, LC_ALL: 'C.UTF-8', ...options.environment },
-      extendEnv: false,
-      ...(options.cwd !== undefined && { cwd: options.cwd }),
-      timeout: options.timeoutMs,
-      forceKillAfterDelay: 500,
-      maxBuffer: 1024 * 1024,
-      ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
+      ...startOptions(options),
+      timeout: timeoutMs,
+      ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
     });
     return stdout;
   } catch (error) {
-    throw error instanceof ExecaError ? new CommandFailed(explain(program, options, error), { cause: error }) : error;
+    throw error instanceof ExecaError ? new CommandFailed(explain(program, timeoutMs, error), { cause: error }) : error;
   }
+}
+
+/** A program that was started ahead of its input. */
+export interface Ahead {
+  /** Whether it waits, once that is known: when it has printed something, or has ended. Rejected with {@link CommandFailed} if it fails. */
+  readonly waits: Promise<boolean>;
+  /** Whether it can take its input. */
+  readonly isWaiting: () => boolean;
+  /** Gives it its input, and returns its stdout when it has ended. Throws {@link CommandFailed}. */
+  answer(input: string, timeoutMs: number): Promise<string>;
+  end(): void;
+}
+
+/** Starts one program that waits for its input. No shell, no inherited environment. */
+export function startAhead(program: string, args: readonly string[], options: ProgramOptions = {}): Ahead {
+  const stop = new AbortController();
+  let [isWaiting, limitMs] = [false, 0];
+  const started = execa(program, args, { ...startOptions(options), stdin: 'pipe', cancelSignal: stop.signal });
+  const printed = started.then(
+    ({ stdout }) => stdout,
+    (error: unknown) => {
+      throw error instanceof ExecaError ? new CommandFailed(explain(program, limitMs, error), { cause: error }) : error;
+    },
+  );
+  const waits = Promise.race([
+    once(started.stdout, 'data').then(() => (isWaiting = true)),
+    printed.finally(() => (isWaiting = false)).then(() => false),
+  ]);
+  waits.catch(() => undefined);
+  return {
+    waits,
+    isWaiting: () => isWaiting,
+    async answer(input, timeoutMs) {
+      isWaiting = false;
+      limitMs = timeoutMs;
+      const late = setTimeout(() => stop.abort(), timeoutMs);
+      try {
+        started.stdin.end(input);
+        return await printed;
+      } finally {
+        clearTimeout(late);
+      }
+    },
+    end: () => stop.abort(),
+  };
 }
 
 function explain(
   program: string,
-  { timeoutMs }: RunOptions,
-  error: Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode' | 'stderr'>,
+  timeoutMs: number,
+  error: Pick<ExecaError, 'code' | 'timedOut' | 'isCanceled' | 'signal' | 'exitCode' | 'stderr'>,
 ): string {
   if (error.code === 'ENOENT') return `${program} is not in the image.`;
-  const why = error.timedOut
-    ? `took longer than ${timeoutMs / 1000} s`
-    : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
+  const why =
+    error.timedOut || error.isCanceled
+      ? `took longer than ${timeoutMs / 1000} s`
+      : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
   const said =
     typeof error.stderr === 'string' ? error.stderr.trim().split('\n').slice(-3).join(' | ').slice(-400) : '';
   return `${program} ${why}${said === '' ? '.' : `: ${said}`}`;

@@ -44,9 +44,15 @@ export async function stayingHome(home = HOME): Promise<string | undefined> {
   return owner === process.getuid?.() ? home : undefined;
 }
 
-/** For the viewer: the next document does not wait for what it does now. */
+/** For the viewer: the next document does not wait for what it does now. It may have ended already. */
 export async function endStaying(home = HOME): Promise<void> {
-  const pid = Number(await readFile(join(home, 'pid'), 'utf8'));
+  const pid = Number(await readFile(join(home, 'pid'), 'utf8').catch(() => ''));
   await rm(home, { recursive: true, force: true });
-  process.kill(pid, 'SIGKILL');
+  // 0 would be the viewer itself, and those that it has started.
+  if (!Number.isInteger(pid) || pid <= 0) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
 }

@@ -49,4 +49,21 @@ describe('LibreOffice', () => {
       await rm(home, { recursive: true, force: true });
     }
   });
+
+  it.each([
+    ['has ended already', async () => String(await endedPid())],
+    ['says no number', () => Promise.resolve('')],
+    ['says a number that stands for many', () => Promise.resolve('0')],
+  ])('that stays and %s leaves only its home to remove', async (_, pidText) => {
+    const home = mkdtempSync(join(tmpdir(), 'sb-staying-'));
+    writeFileSync(join(home, 'pid'), await pidText());
+    await endStaying(home);
+    expect(await stayingHome(home)).toBeUndefined();
+  });
 });
+
+async function endedPid(): Promise<number> {
+  const program = spawn('true');
+  await once(program, 'exit');
+  return program.pid ?? expect.fail();
+}

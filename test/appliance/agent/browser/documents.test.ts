@@ -1,51 +1,163 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documents } from '../../../../appliance/agent/browser/documents.ts';
 
 let folder: string;
+let home: string;
+let downloads: string;
+/** What the viewer prints. */
 let printed: string;
-let readable: readonly string[];
-const owner = { userId: process.getuid?.() ?? 0, groupId: process.getgid?.() ?? 0 };
+/** What happens, in its order. */
+let deeds: string[];
+const userId = process.getuid?.() ?? 0;
+const owner = { userId, groupId: process.getgid?.() ?? 0 };
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-documents-'));
-  readable = [];
+  home = join(folder, 'home');
+  downloads = join(home, 'Downloads');
+  mkdirSync(downloads, { recursive: true, mode: 0o700 });
+  printed = 'page.html';
+  deeds = [];
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const made = () =>
+const made = (options: Parameters<typeof documents>[0] = {}) =>
   documents({
     folder: join(folder, 'view'),
     owner,
-    isShownAsItIs: (path) => Promise.resolve(path === '/d/whole.pdf'),
-    show: (path) => Promise.resolve(void (readable = [...readable, path])),
-    view: ({ path, folder: into }) =>
-      Promise.resolve(!existsSync(into) ? 'no folder' : readable.includes(path) ? printed : 'not readable'),
+    account: { userId, home },
+    downloads,
+    viewers: {
+      view: ({ path, folder: into, language }) => {
+        deeds.push(`view ${basename(path)} in ${existsSync(into) ? basename(into) : 'no folder'} as ${language}`);
+        return Promise.resolve(printed);
+      },
+      startAhead: () => Promise.resolve(void deeds.push('start a viewer ahead')),
+    },
+    startOffice: undefined,
+    nextAfterMs: 0,
+    ...options,
   });
+
+/** A file that only the browser reads. */
+function sent(name: string, content = 'text'): string {
+  const path = join(downloads, name);
+  writeFileSync(path, content, { mode: 0o600 });
+  return path;
+}
+
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+const made1 = (name: string) => pathToFileURL(join(folder, 'view/1', name)).href;
 
 describe('a file that the person sends', () => {
   it('is made readable for the viewer, and opened itself, or what the viewer made of it, each in a separate folder', async () => {
     const shown = made();
-    expect([await shown.addressOf('/d/whole.pdf', 'en'), readable]).toEqual(['file:///d/whole.pdf', []]);
+    const whole = sent('a b#.tif');
     printed = '.';
-    expect(await shown.addressOf('/d/a b#.pdf', 'en')).toBe('file:///d/a%20b%23.pdf');
+    expect(await shown.addressOf(whole, 'en')).toBe(pathToFileURL(whole).href);
+    expect([modeOf(whole), modeOf(downloads), modeOf(home)]).toEqual([0o644, 0o710, 0o710]);
     printed = 'Grüße #1.tif.png';
-    expect(await shown.addressOf('/d/a', 'en')).toBe(`file://${folder}/view/2/Gr%C3%BC%C3%9Fe%20%231.tif.png`);
+    expect(await shown.addressOf(sent('a'), 'de')).toBe(`file://${folder}/view/2/Gr%C3%BC%C3%9Fe%20%231.tif.png`);
+    expect(deeds).toEqual(['view a b#.tif in 1 as en', 'view a in 2 as de']);
+    expect(statSync(join(folder, 'view/2'))).toMatchObject({ uid: owner.userId, gid: owner.groupId });
+    expect(modeOf(join(folder, 'view/2'))).toBe(0o755);
+  });
+
+  it.each([
+    ['its name says so in capitals', 'A.PDF', '%PDF-1.7', true],
+    ['it has another name', 'a', '%PDF-1.7', false],
+    ['only its name says so', 'a.pdf', 'text is not', false],
+    ['it is shorter than the mark of one', 'b.pdf', '%PD', false],
+  ])('is opened without the viewer if it is a PDF file; where %s: %s', async (_, name, content, isPdf) => {
+    const path = sent(name, content);
+    expect(await made().addressOf(path, 'en')).toBe(isPdf ? pathToFileURL(path).href : made1('page.html'));
+    expect(deeds).toEqual(isPdf ? [] : [`view ${name} in 1 as en`]);
+    expect(modeOf(path)).toBe(isPdf ? 0o600 : 0o644);
+  });
+
+  it.each(['a.pdf', 'a.tif'])('is not opened up where it belongs to another account: %s', async (name) => {
+    const path = sent(name, '%PDF-1.7');
+    const others = made({ account: { userId: userId + 1, home } });
+    await expect(others.addressOf(path, 'en')).rejects.toThrow('It does not belong to the browser.');
+    expect([modeOf(path), modeOf(downloads), deeds]).toEqual([0o600, 0o700, []]);
+  });
+
+  it('is not opened up where a link lies in its place', async () => {
+    const secret = join(folder, 'secret');
+    writeFileSync(secret, 'text');
+    chmodSync(secret, 0o600);
+    symlinkSync(secret, join(downloads, 'a.tif'));
+    await expect(made().addressOf(join(downloads, 'a.tif'), 'en')).rejects.toThrow('ELOOP');
+    expect([modeOf(secret), deeds]).toEqual([0o600, []]);
   });
 
   it.each(['../x.html', '/etc/passwd.a', 'javascript:1', '', '..', 'page', 'page.html\n', 'a\u0000.html'])(
     'is not opened where the viewer prints %j',
     async (text) => {
       printed = text;
-      await expect(made().addressOf('/d/a', 'en')).rejects.toThrow('printed no name');
+      await expect(made().addressOf(sent('a'), 'en')).rejects.toThrow('printed no name');
     },
   );
 
-  it('has a page that says that it cannot be shown', async () => {
-    const address = await made().brokenAddress('/d/a.tif', 'en');
+  it('has a page that says that it cannot be shown, with the next number', async () => {
+    const shown = made();
+    await shown.addressOf(sent('a'), 'en');
+    const address = await shown.brokenAddress('/d/a.tif', 'en');
+    expect(address).toBe(pathToFileURL(join(folder, 'view/2.html')).href);
     expect(readFileSync(fileURLToPath(address), 'utf8')).toContain('<h1>a.tif</h1><p>This file cannot be shown</p>');
+    await shown.addressOf(sent('b'), 'en');
+    expect(deeds).toEqual(['view a in 1 as en', 'view b in 3 as en']);
+  });
+});
+
+describe('what reads documents', () => {
+  const until = new AbortController().signal;
+
+  it('is started ahead: LibreOffice where there is one, then a viewer, and nothing is left of it', async () => {
+    await made({ startOffice: () => Promise.resolve(void deeds.push('start LibreOffice')) }).warmUp(until);
+    expect(deeds).toEqual(['start LibreOffice', 'start a viewer ahead']);
+    deeds = [];
+    await made().warmUp(until);
+    expect(deeds).toEqual(['start a viewer ahead']);
+    expect(existsSync(join(folder, 'view'))).toBe(false);
+  });
+
+  it('is not started without LibreOffice if that does not start', async () => {
+    const broken = made({ startOffice: () => Promise.reject(new Error('LibreOffice does not listen.')) });
+    await expect(broken.warmUp(until)).rejects.toThrow('does not listen');
+    expect(deeds).toEqual([]);
+  });
+
+  it('is started ahead again for the next document, in a VM in which it was for the first', async () => {
+    const cold = made();
+    await cold.prepareNext();
+    expect(deeds).toEqual([]);
+    const warm = made();
+    await warm.warmUp(until);
+    await warm.prepareNext();
+    expect(deeds).toEqual(['start a viewer ahead', 'start a viewer ahead']);
+  });
+
+  it('is not waited for when the VM ends', async () => {
+    const ending = new AbortController();
+    const warm = made({ nextAfterMs: 3_600_000 });
+    await warm.warmUp(ending.signal);
+    const prepared = warm.prepareNext();
+    ending.abort();
+    await prepared;
   });
 });

@@ -163,6 +163,7 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
         addressOf: (path, language) => Promise.resolve(`file://${path}?${language}`),
         brokenAddress: (path, language) => Promise.resolve(`file:///broken${path}?${language}`),
         warmUp: () => Promise.resolve(void deeds.push('open documents ahead')),
+        prepareNext: () => Promise.resolve(void deeds.push('prepare for the next document')),
       },
     },
     changes,

@@ -52,6 +52,10 @@ describe('a file from the host', () => {
     send({ isShown: true });
     await has(deeds, 'more file:///home/chromium/Downloads/a (2).pdf?de-DE');
     expect(deeds).toContain('{"type":"transfer-received","transfer":1}');
+    await has(deeds, 'prepare for the next document');
+    expect(deeds.findIndex((deed) => deed.startsWith('more'))).toBeLessThan(
+      deeds.indexOf('prepare for the next document'),
+    );
   });
 
   it('is only put among the downloads otherwise', async () => {

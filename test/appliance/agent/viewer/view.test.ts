@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { psd } from '../../../fixtures/documents/psd.ts';
-import { ITSELF, viewerCommand, viewerTask } from '../../../../appliance/agent/viewer/task.ts';
+import {
+  aheadCommand,
+  isAhead,
+  ITSELF,
+  taskLine,
+  taskOfLine,
+  viewerCommand,
+  viewerTask,
+} from '../../../../appliance/agent/viewer/task.ts';
 import { view } from '../../../../appliance/agent/viewer/view.ts';
 
 let folder: string;
@@ -61,6 +69,20 @@ it('a task survives the command line, and no other words are one', () => {
   const command = viewerCommand(task);
   expect(viewerTask(command.slice(command.indexOf('/usr/lib/safe-browse/agent.cjs') + 1))).toEqual(task);
   expect(viewerTask([])).toBeUndefined();
+});
+
+it('a task survives the line for a viewer that waits, and no other line is one', () => {
+  const task = { path: '/d/a\nb "c"', folder: '/f', language: 'de' };
+  expect(taskLine(task)).toMatch(/^[^\n]*\n$/);
+  expect(taskOfLine(taskLine(task))).toEqual(task);
+  expect(taskOfLine(taskLine({ ...task, isPrinted: true }))).toEqual({ ...task, isPrinted: true });
+  for (const line of ['', '["view",1]', '{}', 'null', '["look","/a","docx"]']) expect(taskOfLine(line)).toBeUndefined();
+});
+
+it('a viewer that waits is the same program, asked by another word', () => {
+  const words = aheadCommand();
+  expect(words.slice(0, 3)).toEqual(viewerCommand({ path: '', folder: '', language: '' }).slice(0, 3));
+  expect([isAhead(words.slice(3)), isAhead([]), viewerTask(words.slice(3))]).toEqual([true, false, undefined]);
 });
 
 describe('the viewer for a safe copy', () => {
