@@ -9,7 +9,7 @@ import { runScript, SetupStopped } from '../checkout.mjs';
 import { npmBin } from './checks.mjs';
 
 const USAGE = `Usage: npm run bench [-- [--record] [--kvm | NAME…]]
-  NAME      a benchmark: start, document, idle, memory, network, desktop, drawing, film, far-film, sound, fleet, pool or distance; all without it
+  NAME      a benchmark: start, document, idle, memory, network, exits, desktop, drawing, film, far-film, sound, fleet, pool or distance; all without it
   --kvm     sessions with KVM in an emulated computer, on any host: read ratios and memory
   --record  keeps the figures in test/bench/recorded, where later runs compare with them`;
 
