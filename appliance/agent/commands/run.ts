@@ -38,7 +38,9 @@ export async function run(program: string, args: readonly string[], options: Run
     });
     return stdout;
   } catch (error) {
-    throw error instanceof ExecaError ? new CommandFailed(explain(program, timeoutMs, error), { cause: error }) : error;
+    if (!(error instanceof ExecaError)) throw error;
+    const limitMs = error.timedOut ? timeoutMs : undefined;
+    throw new CommandFailed(explain(program, limitMs, error), { cause: error });
   }
 }
 
@@ -56,7 +58,9 @@ export interface Ahead {
 /** Starts one program that waits for its input. No shell, no inherited environment. */
 export function startAhead(program: string, args: readonly string[], options: ProgramOptions = {}): Ahead {
   const stop = new AbortController();
-  let [isWaiting, limitMs] = [false, 0];
+  let isWaiting = false;
+  /** Set when the answer is late: only then is that why it was ended. */
+  let limitMs: number | undefined;
   const started = execa(program, args, { ...startOptions(options), stdin: 'pipe', cancelSignal: stop.signal });
   const printed = started.then(
     ({ stdout }) => stdout,
@@ -74,8 +78,10 @@ export function startAhead(program: string, args: readonly string[], options: Pr
     isWaiting: () => isWaiting,
     async answer(input, timeoutMs) {
       isWaiting = false;
-      limitMs = timeoutMs;
-      const late = setTimeout(() => stop.abort(), timeoutMs);
+      const late = setTimeout(() => {
+        limitMs = timeoutMs;
+        stop.abort();
+      }, timeoutMs);
       try {
         started.stdin.end(input);
         return await printed;
@@ -89,14 +95,12 @@ export function startAhead(program: string, args: readonly string[], options: Pr
 
 function explain(
   program: string,
-  timeoutMs: number,
-  error: Pick<ExecaError, 'code' | 'timedOut' | 'isCanceled' | 'signal' | 'exitCode' | 'stderr'>,
+  limitMs: number | undefined,
+  error: Pick<ExecaError, 'code' | 'isCanceled' | 'signal' | 'exitCode' | 'stderr'>,
 ): string {
   if (error.code === 'ENOENT') return `${program} is not in the image.`;
-  const why =
-    error.timedOut || error.isCanceled
-      ? `took longer than ${timeoutMs / 1000} s`
-      : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
+  const failed = error.isCanceled ? 'was ended' : `failed (${error.signal ?? `exit status ${String(error.exitCode)}`})`;
+  const why = limitMs === undefined ? failed : `took longer than ${limitMs / 1000} s`;
   const said =
     typeof error.stderr === 'string' ? error.stderr.trim().split('\n').slice(-3).join(' | ').slice(-400) : '';
   return `${program} ${why}${said === '' ? '.' : `: ${said}`}`;

@@ -58,7 +58,7 @@ describe('a viewer', () => {
   it('that does not wait yet is ended, and one is started for the file', async () => {
     const made = viewers('echo "$$" > "$PIDS"; exec sleep 60');
     const started = made.startAhead(stop.signal);
-    const failed = expect(started).rejects.toThrow();
+    const failed = expect(started).rejects.toThrow('env was ended.');
     await expect.poll(() => existsSync(pids) && readFileSync(pids, 'utf8') !== '').toBe(true);
     expect(await made.view(TASK)).toBe('started for /d/a b');
     await failed;
