@@ -359,22 +359,23 @@ export function firstFile(
 
 /** The policy stays as it is, unless the change has another one. Pure. */
 export function nextFile(before: ChannelFile, change: FileChange, expires: string): ChannelFile {
-  const { base, rings: presentRings, ...same } = before;
+  const { base, rings, ...same } = before;
   const next = { ...same, serial: before.serial + 1, expires };
-  const rings = ringsOf(presentRings);
+  /** Stays with the release. */
+  const rollout = { ...ringsOf(rings), ...(base && { base }) };
   switch (change.kind) {
     case 'promote':
       return {
         ...{ ...next, percentage: change.percentage, halted: false },
-        ...(change.rings ? ringsOf(change.rings) : rings),
+        ...ringsOf(change.rings ?? rings),
         ...(base && { base }),
       };
     case 'halt':
-      return { ...next, ...rings, halted: true, ...(base && { base }) };
+      return { ...next, ...rollout, halted: true };
     case 'recall':
-      return { ...next, ...rings, ...(base && { base }), recalls: change.recalls };
+      return { ...next, ...rollout, recalls: change.recalls };
     case 'policy':
-      return { ...next, ...rings, ...(base && { base }), policy: change.policy };
+      return { ...next, ...rollout, policy: change.policy };
     case 'rollback':
       return { ...next, ...change.to, percentage: 100, halted: false };
     case 'publish': {

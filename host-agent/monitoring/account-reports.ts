@@ -2,13 +2,13 @@
  * Reports of all accounts of a host, for an administrator. Each host agent gives its own into one folder, where it can neither see nor replace those
  * of others; an account of the system, which cannot reach homes, reads them. Whatever is in the folder may be of any account, and is checked.
  */
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, open, readdir, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { Report } from '../api/host/report.ts';
 import { messageOf } from '../api/errors/message-of.ts';
+import { giveFileAtomically } from '../storage/atomic.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 import { accountReportNames } from '../storage/filenames.ts';
 import type { Metric } from './exposition.ts';
@@ -30,21 +30,7 @@ const GIVEN_FILE = 0o640;
 
 /** Gives the report into the folder, if an administrator has it. */
 export async function giveReport(shared: string, report: Report, account: number): Promise<void> {
-  const names = accountReportNames(shared);
-  const temporary = `${names.report(account)}.${randomBytes(6).toString('hex')}.new`;
-  try {
-    const file = await open(temporary, 'wx', GIVEN_FILE);
-    try {
-      await file.chmod(GIVEN_FILE);
-      await file.writeFile(JSON.stringify(report));
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, names.report(account));
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await giveFileAtomically(accountReportNames(shared).report(account), JSON.stringify(report), GIVEN_FILE);
 }
 
 export interface GivingOptions {
@@ -98,7 +84,7 @@ export async function openReports(shared: string): Promise<void> {
   await mkdir(made, { recursive: true, mode: 0o755 });
 }
 
-/** The reports of accounts whose host agents run. Files of others that are old are removed. */
+/** The reports of accounts whose host agents run: older ones do not count. */
 export async function readReports(shared: string, nowMs: number): Promise<AccountReports> {
   const { folder, report: pathOf } = accountReportNames(shared);
   const numbers = (await readdir(folder)).flatMap((name) => {

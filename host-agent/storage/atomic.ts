@@ -11,30 +11,37 @@ const LEFT_AFTER_MS = 60_000;
 
 /** Writes `content` to `path`, readable only by its owner. A reader sees either the old file or the new one. Throws `Failure` disk-full or disk-read-only. */
 export async function writeFileAtomically(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
-  const temporary = beside(path);
-  try {
-    const file = await open(temporary, 'wx', mode);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-    await syncFolder(dirname(path));
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw diskTrouble(error) ?? error;
-  }
+  await replace(path, (temporary) => writeNew(temporary, content, { mode }));
+}
+
+/** As {@link writeFileAtomically}, in a folder in which everyone may put files and only its owner may look: `mode` whatever the umask, and the folder is not synced. */
+export async function giveFileAtomically(path: string, content: string, mode: number): Promise<void> {
+  const give = (temporary: string) => writeNew(temporary, content, { mode, isWhateverTheUmask: true });
+  await replace(path, give, () => Promise.resolve());
 }
 
 /** Points the symbolic link `path` at `target`, atomically if there is one already. */
 export async function linkAtomically(target: string, path: string): Promise<void> {
+  await replace(path, (temporary) => symlink(target, temporary));
+}
+
+async function writeNew(
+  path: string,
+  content: string | Uint8Array,
+  { mode, isWhateverTheUmask = false }: { readonly mode: number; readonly isWhateverTheUmask?: boolean },
+): Promise<void> {
+  await using file = await open(path, 'wx', mode);
+  if (isWhateverTheUmask) await file.chmod(mode);
+  await file.writeFile(content);
+  await file.sync();
+}
+
+async function replace(path: string, make: (temporary: string) => Promise<void>, sync = syncFolder): Promise<void> {
   const temporary = beside(path);
   try {
-    await symlink(target, temporary);
+    await make(temporary);
     await rename(temporary, path);
-    await syncFolder(dirname(path));
+    await sync(dirname(path));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw diskTrouble(error) ?? error;

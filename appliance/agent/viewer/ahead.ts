@@ -2,7 +2,7 @@
  * The viewer that is started ahead of its file: it views files of ours, so that what most files need is loaded, and waits for its one task. It ends when
  * what started it closes its stdin.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -36,12 +36,8 @@ async function tryOut(sample: string): Promise<void> {
   try {
     const mail = join(folder, 'a.eml');
     await writeFile(mail, MAIL);
-    for (const path of [mail, sample]) {
-      const into = join(folder, 'made');
-      await mkdir(into);
-      await view({ path, folder: into, language: 'en' });
-      await rm(into, { recursive: true });
-    }
+    for (const path of [mail, sample])
+      await view({ path, folder: await mkdtemp(join(folder, 'made-')), language: 'en' });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -21,7 +21,7 @@ export async function update(json: boolean): Promise<void> {
 function nothingNew({ channel, newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): string {
   if (newest?.halted) return `The channel ${channel} is halted at serial ${newest.serial}: nothing changes.`;
   if (newest && (isAwaited || !isIncluded))
-    return `The release of ${channel} is meant for ${reachOf(newest)} so far, and not yet for this one.`;
+    return `The release of ${channel} is meant for ${reachOf(newest, ' of the computers')} so far, and not yet for this one.`;
   return isCurrent
     ? `This host has the newest release of ${channel}.`
     : `Another image came into use meanwhile: nothing changes.`;
@@ -63,8 +63,9 @@ function standing({ newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): 
   return `${has}${halted || (isIncluded ? '' : ', because it is not included yet')}`;
 }
 
-const reachOf = ({ percentage, rings = [] }: Pick<ChannelView, 'percentage' | 'rings'>): string =>
-  `${percentage} % of the computers${rings.length > 0 ? ` and all of ${rings.join(', ')}` : ''}`;
+/** `of`: what the percentage is of, if that is not clear. */
+const reachOf = ({ percentage, rings = [] }: Pick<ChannelView, 'percentage' | 'rings'>, of = ''): string =>
+  `${percentage} %${of}${rings.length > 0 ? ` and all of ${rings.join(', ')}` : ''}`;
 
 const describeScore = ({ held, failed }: Score): string =>
   `${held} of ${held + failed.length} checks held${failed.length > 0 ? `; not ${failed.join(', ')}` : ''}`;
@@ -74,7 +75,7 @@ export function rowsOf({
   serial,
   expires,
   percentage,
-  rings = [],
+  rings,
   halted,
   minimumVersion,
   release,
@@ -88,7 +89,7 @@ export function rowsOf({
     [browser && `browser ${browser.slice(0, 12)}`, network && `network ${network.slice(0, 12)}`]
       .filter((text) => text !== undefined)
       .join(', ');
-  const reach = `${percentage} %${rings.length > 0 ? ` and all of ${rings.join(', ')}` : ''}`;
+  const reach = reachOf({ percentage, rings });
   return [
     ['serial', String(serial)],
     ['expires', expires],

@@ -21,6 +21,7 @@ export async function answers({ site }: TestBed, run: string): Promise<number> {
   return (await site.reports(run)).filter(({ kind }) => kind === 'answered').length;
 }
 
+/** A page in this time would try to leave by whatever way there is. */
 export const SILENCE_MS = 20_000;
 
 /** Asserts that the page of `run`, which asks on, gets no answer. */

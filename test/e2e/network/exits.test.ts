@@ -13,7 +13,6 @@ import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
 const CONFIGURATION = '[spare]\nkeep = false\n[network]\nstartWith = "session"\n';
-/** A page in this time would try to leave by whatever way there is. */
 
 let testBed: TestBed;
 let peers: WireGuardPeer[];

@@ -10,7 +10,6 @@ import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
 const CONFIGURATION = '[spare]\nkeep = false\n[network]\nstartWith = "session"\n';
-/** A page in this time would try to leave by whatever way there is. */
 /** The bar, and the time until the host agent says it. */
 const NOTICED_WITHIN_MS = 25_000;
 

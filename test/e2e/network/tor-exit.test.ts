@@ -12,7 +12,6 @@ import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
 const CONFIGURATION = '[spare]\nkeep = false\n[network]\nstartWith = "session"\n';
-/** A page in this time would try to leave by whatever way there is. */
 /** Tor gives up a connection after 30 s, and what is asked then, too. */
 const NOTICED_WITHIN_MS = 150_000;
 
