@@ -1,5 +1,6 @@
 /** Programs drive a real session, as their authors wrote them: Playwright over the address that `open --drive` gives. */
 import { writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -86,15 +87,40 @@ describe('a session that programs drive', () => {
       `http://0177.0.0.1:${HOST_PORT}/driven`,
       `http://2130706433:${HOST_PORT}/driven`,
       `http://[::ffff:127.0.0.1]:${HOST_PORT}/driven`,
+      `http://0x7f000001:${HOST_PORT}/driven`,
+      `http://0x7f.1:${HOST_PORT}/driven`,
+      `http://127.1:${HOST_PORT}/driven`,
+      `http://127.127.127.127:${HOST_PORT}/driven`,
+      `http://[::ffff:7f00:1]:${HOST_PORT}/driven`,
+      `http://[::]:${HOST_PORT}/driven`,
+      `http://[fe80::1]:${HOST_PORT}/driven`,
+      `http://[fd00:ec2::254]/driven`,
+      `http://[64:ff9b::7f00:1]:${HOST_PORT}/driven`,
+      `http://localhost.localdomain:${HOST_PORT}/driven`,
+      `http://${hostname()}:${HOST_PORT}/driven`,
       `http://169.254.169.254/driven`,
+      `http://0xa9fea9fe/driven`,
+      `http://2852039166/driven`,
+      `http://metadata.google.internal/driven`,
+      `http://192.0.2.1/driven`,
+      `http://192.0.2.2/driven`,
+      `http://192.0.2.3/driven`,
+      `http://198.51.100.1/driven`,
+      `http://198.51.100.11/driven`,
+      `http://224.0.0.1/driven`,
+      `http://255.255.255.255/driven`,
       `${own.origin}/json/version`,
       `ftp://192.0.2.1/driven`,
       `file:///etc/passwd`,
+      `filesystem:http://127.0.0.1:${HOST_PORT}/temporary/driven`,
+      `devtools://devtools/bundled/inspector.html`,
+      `chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html`,
+      `gopher://127.0.0.1:${HOST_PORT}/driven`,
       `chrome://version`,
       `view-source:http://site.test/`,
       `ws://127.0.0.1:${own.port}/`,
     ];
-    expect(addresses.length).toBeGreaterThanOrEqual(20);
+    expect(addresses.length).toBeGreaterThanOrEqual(40);
     expect(await drive('reach', 'http://site.test/visit?run=reached', ...addresses)).toEqual([
       'http://site.test/visit?run=reached',
     ]);
