@@ -24,6 +24,12 @@ export const sessionMac = (port: number): string => `02:53:42:02:00:${hexByte(po
 /** The address that DHCP gives the browser VM at port `port`; the port carries no other IPv4 address. */
 export const sessionAddress = (port: number): string => `198.51.100.${10 + port}`;
 
+/** The network of the sessions in IPv6, with the address of the NDVM's bridge: unique local addresses, which stay between the VMs. */
+export const SESSION_NETWORK_6 = { network: 'fd53:4200:0:2::', prefixLength: 64, address: 'fd53:4200:0:2::1' } as const;
+
+/** The IPv6 address of the browser VM at port `port`, which has the digits of its IPv4 address at the end. The port carries no other one. */
+export const sessionAddress6 = (port: number): string => `${SESSION_NETWORK_6.network}${10 + port}`;
+
 /** The network of an address, as `192.168.7.0/24`. Pure. */
 export function networkOf({
   address,

@@ -54,6 +54,14 @@ export const MAX_REFUSED_NETWORKS = 1024;
 /** Limit for what all ports may reach, as JSON: with as many refused networks as there may be, it fits one line. */
 export const MAX_PORTS_BYTES = 40 * 1024;
 
+/** The families of addresses. */
+export const Family = z.enum(['ipv4', 'ipv6']);
+export type Family = z.infer<typeof Family>;
+
+/** By which families the uplink leads to the Internet, and by which of them the host's resolver is asked. */
+export const InternetFamilies = z.strictObject({ ipv4: z.boolean(), ipv6: z.boolean(), resolver: Family });
+export type InternetFamilies = z.infer<typeof InternetFamilies>;
+
 /** What the NDVM enforces. The host always sends the whole policy; there are no deltas. */
 export const NetworkPolicy = z.strictObject({
   /** Increases by one with each change, so that an answer can name the policy it answers. */
@@ -63,6 +71,8 @@ export const NetworkPolicy = z.strictObject({
   /** A port that is not listed reaches nothing. */
   ports: z.array(z.strictObject({ port: Port, access: PortAccess })).max(MAX_PORTS),
   limits: PortLimits,
+  /** Absent: IPv4 only. An uplink without IPv6 addresses has no IPv6, whatever this says. */
+  internet: InternetFamilies.optional(),
 });
 export type NetworkPolicy = z.infer<typeof NetworkPolicy>;
 
@@ -88,9 +98,20 @@ export const UplinkAddress = z.strictObject({
 });
 export type UplinkAddress = z.infer<typeof UplinkAddress>;
 
+/** The IPv6 addresses of the NDVM's uplink. Its neighbours have one card, which is known, so nothing has to be asked for. */
+export const UplinkIpv6 = z.strictObject({
+  address: z.ipv6(),
+  prefixLength: z.literal(64),
+  gateway: z.ipv6(),
+  resolver: z.ipv6(),
+  /** The card of the gateway and the resolver. */
+  mac: MacAddress,
+});
+export type UplinkIpv6 = z.infer<typeof UplinkIpv6>;
+
 /** Where the NDVM's uplink gets its address: from the host, or by DHCP, with the given MAC address or the card's own. */
 export const UplinkSetting = z.discriminatedUnion('kind', [
-  UplinkAddress.extend({ kind: z.literal('static') }),
+  UplinkAddress.extend({ kind: z.literal('static'), ipv6: UplinkIpv6.optional() }),
   z.strictObject({ kind: z.literal('dhcp'), mac: MacAddress.optional() }),
 ]);
 export type UplinkSetting = z.infer<typeof UplinkSetting>;

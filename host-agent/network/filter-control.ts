@@ -23,7 +23,7 @@ export class FilterControl {
     this.#exit = exit;
   }
 
-  apply(policy: Pick<NetworkPolicy, 'ports' | 'refusedNetworks'>): void {
+  apply(policy: Pick<NetworkPolicy, 'ports' | 'refusedNetworks' | 'internet'>): void {
     const rules = filterRules(this.#uplink, policy, this.#exit);
     if (this.#isStopped || isDeepStrictEqual(rules, this.#rules)) return;
     this.#rules = rules;

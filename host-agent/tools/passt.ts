@@ -15,15 +15,32 @@ export const UPLINK = {
   mtu: 9000,
 } as const;
 
-/** Arguments for passt as the uplink of one network VM. Pure. */
-export function passtArguments(socket: string): string[] {
+/**
+ * The same link in IPv6, with unique local addresses that no LAN has. All that is beyond has one card, so the network VM, which knows it, never asks who has
+ * an address, and no router says anything.
+ */
+export const UPLINK_6 = {
+  address: 'fd53:4200:0:1::2',
+  prefixLength: 64,
+  gateway: 'fd53:4200:0:1::1',
+  resolver: 'fd53:4200:0:1::3',
+  mac: '02:53:42:04:00:00',
+} as const;
+
+/** passt answers nothing about neighbours, routers and addresses of IPv6. */
+const IPV6 = [
+  ...['--address', UPLINK_6.address, '--gateway', UPLINK_6.gateway, '--mac-addr', UPLINK_6.mac],
+  ...['--dns-forward', UPLINK_6.resolver, '--no-ndp', '--no-ra', '--no-dhcpv6'],
+];
+
+/** Arguments for passt as the uplink of one network VM. Without IPv6 on the host, passt has none either. Pure. */
+export function passtArguments(socket: string, hasIpv6 = false): string[] {
   return [
     '--foreground',
     '--quiet',
     '--socket',
     socket,
-    // The network VM does not forward IPv6.
-    '--ipv4-only',
+    ...(hasIpv6 ? IPV6 : ['--ipv4-only']),
     '--address',
     UPLINK.address,
     '--netmask',

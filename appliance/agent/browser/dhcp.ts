@@ -125,6 +125,9 @@ export function dhcpArguments(card: string): string[] {
     '',
     '-O',
     'mtu',
+    // Whether there is IPv6.
+    '-O',
+    '224',
   ];
 }
 

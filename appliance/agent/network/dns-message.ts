@@ -1,6 +1,11 @@
 /** Messages of DNS (RFC 1035) between a port's dnsmasq, the name gate and the resolver of the uplink. Pure. */
 
+import { ipv6Bytes, ipv6Text, isIpv6 } from '../../protocol/ipv6.ts';
+
 export const A = 1;
+export const AAAA = 28;
+/** The types of records that hold addresses. */
+export type AddressType = typeof A | typeof AAAA;
 const INTERNET = 1;
 const HEADER_BYTES = 12;
 const MAX_NAME_BYTES = 255;
@@ -8,7 +13,7 @@ const MAX_LABEL_BYTES = 63;
 const FLAG = { response: 0x8000, truncated: 0x0200, recursionDesired: 0x0100, recursionAvailable: 0x0080 } as const;
 const OPCODE = 0x7800;
 const CODE = 0x000f;
-/** An answer of this many addresses fits the 512 bytes that need no agreement. */
+/** An answer of this many addresses fits the 512 bytes that need no agreement, with the longest name, those of IPv6 with usual names. */
 export const MAX_ADDRESSES = 12;
 /** Limit for the records of an answer that are looked at. */
 const MAX_RECORDS = 64;
@@ -40,13 +45,13 @@ export function parseQuestion(untrustedMessage: Buffer): Question | undefined {
 }
 
 /** A question for the addresses of `name`. */
-export function questionFor(id: number, name: string): Buffer {
+export function questionFor(id: number, name: string, type: AddressType = A): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt16BE(id, 0);
   header.writeUInt16BE(FLAG.recursionDesired, 2);
   header.writeUInt16BE(1, 4);
   const labels = name.split('.').flatMap((label) => [Buffer.of(label.length), Buffer.from(label, 'latin1')]);
-  return Buffer.concat([header, ...labels, Buffer.of(0, 0, A, 0, INTERNET)]);
+  return Buffer.concat([header, ...labels, Buffer.of(0, 0, type, 0, INTERNET)]);
 }
 
 export interface Found {
@@ -55,18 +60,23 @@ export interface Found {
   readonly ttlSeconds: number;
 }
 
-/** What the resolver answered to `questionFor(id, name)`; `undefined`: it is no answer to that. `truncated`: the whole one needs TCP. */
-export function parseAnswer(untrustedMessage: Buffer, id: number, name: string): Found | 'truncated' | undefined {
+/** What the resolver answered to `questionFor(id, name, type)`; `undefined`: it is no answer to that. `truncated`: the whole one needs TCP. */
+export function parseAnswer(
+  untrustedMessage: Buffer,
+  id: number,
+  name: string,
+  type: AddressType = A,
+): Found | 'truncated' | undefined {
   if (untrustedMessage.length < HEADER_BYTES || untrustedMessage.readUInt16BE(0) !== id) return undefined;
   const flags = untrustedMessage.readUInt16BE(2);
   if ((flags & FLAG.response) === 0 || untrustedMessage.readUInt16BE(4) !== 1) return undefined;
   const asked = questionAt(untrustedMessage);
-  if (asked?.name !== name || asked.type !== A) return undefined;
+  if (asked?.name !== name || asked.type !== type) return undefined;
   if ((flags & FLAG.truncated) !== 0) return 'truncated';
   const code = flags & CODE;
   if (code !== NO_ERROR)
     return { code: code === NO_SUCH_NAME ? NO_SUCH_NAME : SERVER_FAILED, addresses: [], ttlSeconds: 0 };
-  const records = addressesAt(untrustedMessage, HEADER_BYTES + asked.bytes.length);
+  const records = addressesAt(untrustedMessage, HEADER_BYTES + asked.bytes.length, type);
   return {
     code,
     addresses: [...new Set(records.map(({ address }) => address))],
@@ -83,22 +93,10 @@ export function answerTo({ id, bytes }: Question, { code, addresses, ttlSeconds 
   header.writeUInt16BE(1, 4);
   header.writeUInt16BE(listed.length, 6);
   const records = listed.map((address) => {
+    const data = isIpv6(address) ? ipv6Bytes(address) : address.split('.').map(Number);
     // The name is a pointer to the question's.
-    const record = Buffer.from([
-      0xc0,
-      HEADER_BYTES,
-      0,
-      A,
-      0,
-      INTERNET,
-      0,
-      0,
-      0,
-      0,
-      0,
-      4,
-      ...address.split('.').map(Number),
-    ]);
+    const head = [0xc0, HEADER_BYTES, 0, isIpv6(address) ? AAAA : A, 0, INTERNET, 0, 0, 0, 0, 0, data.length];
+    const record = Buffer.from([...head, ...data]);
     record.writeUInt32BE(Math.max(TTL_SECONDS.least, Math.min(ttlSeconds, TTL_SECONDS.most)), 6);
     return record;
   });
@@ -126,7 +124,11 @@ function questionAt(untrustedMessage: Buffer): Omit<Question, 'id'> | undefined 
 }
 
 /** The addresses in the records of an answer, whatever aliases lead to them. Ends at the first record that does not fit. */
-function addressesAt(untrustedMessage: Buffer, firstAt: number): { address: string; ttlSeconds: number }[] {
+function addressesAt(
+  untrustedMessage: Buffer,
+  firstAt: number,
+  wanted: AddressType,
+): { address: string; ttlSeconds: number }[] {
   const found: { address: string; ttlSeconds: number }[] = [];
   const count = Math.min(untrustedMessage.readUInt16BE(6), MAX_RECORDS);
   let at: number | undefined = firstAt;
@@ -137,7 +139,8 @@ function addressesAt(untrustedMessage: Buffer, firstAt: number): { address: stri
     const [ttlSeconds, bytes] = [untrustedMessage.readUInt32BE(at + 4), untrustedMessage.readUInt16BE(at + 8)];
     const data = untrustedMessage.subarray(at + 10, at + 10 + bytes);
     if (data.length < bytes) break;
-    if (type === A && network === INTERNET && bytes === 4) found.push({ address: data.join('.'), ttlSeconds });
+    if (type === wanted && network === INTERNET && bytes === (type === A ? 4 : 16))
+      found.push({ address: type === A ? data.join('.') : ipv6Text(data), ttlSeconds });
     at += 10 + bytes;
   }
   return found;

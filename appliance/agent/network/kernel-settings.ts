@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Kernel settings of a router, by path below /proc/sys. */
 export const BEFORE_FIREWALL: Readonly<Record<string, string>> = {
-  // The firewall has no policy for IPv6, so IPv6 is off.
+  // Off until the firewall is loaded, and for good where the uplink has no IPv6.
   'net/ipv6/conf/all/disable_ipv6': '1',
   'net/ipv6/conf/default/disable_ipv6': '1',
   'net/ipv4/ip_forward': '0',
@@ -20,6 +20,21 @@ export const BEFORE_FIREWALL: Readonly<Record<string, string>> = {
   // Each card answers for its own address only.
   'net/ipv4/conf/all/arp_ignore': '1',
 };
+
+/** Gives the links IPv6: an address is only what this VM gives them, and no neighbour changes that. Pure. */
+export const ipv6Settings = (links: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    links.flatMap((link) => [
+      ...['accept_ra', 'autoconf', 'accept_redirects', 'router_solicitations', 'accept_dad', 'dad_transmits'].map(
+        (name) => [`net/ipv6/conf/${link}/${name}`, '0'] as const,
+      ),
+      // No address that follows from the card.
+      [`net/ipv6/conf/${link}/addr_gen_mode`, '1'] as const,
+      [`net/ipv6/conf/${link}/disable_ipv6`, '0'] as const,
+    ]),
+  );
+
+export const IPV6_FORWARDING: Readonly<Record<string, string>> = { 'net/ipv6/conf/all/forwarding': '1' };
 
 export const AFTER_FIREWALL: Readonly<Record<string, string>> = { 'net/ipv4/ip_forward': '1' };
 

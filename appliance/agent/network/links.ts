@@ -7,11 +7,13 @@ import {
   networkOf,
   portMac,
   SESSION_NETWORK,
+  SESSION_NETWORK_6,
   sessionAddress,
+  sessionAddress6,
   sessionMac,
   UPLINK_MAC,
 } from '../../protocol/addresses.ts';
-import type { ExitEndpoint, UplinkAddress } from '../../protocol/network.ts';
+import type { ExitEndpoint, UplinkAddress, UplinkIpv6 } from '../../protocol/network.ts';
 import { BRIDGE, portName, UPLINK } from './names.ts';
 
 const UPLINK_TIMEOUT_MS = 90_000;
@@ -125,6 +127,25 @@ export function neighbourLines(ports: Iterable<number>): string[] {
   return [...ports].map(
     (port) => `neighbour replace ${sessionAddress(port)} lladdr ${sessionMac(port)} dev ${BRIDGE} nud permanent`,
   );
+}
+
+/**
+ * Lines for `ip -batch` that give the uplink and the bridge their IPv6 addresses. All neighbours are known for good: neither the uplink nor a session
+ * says who they are. Pure.
+ */
+export function ipv6Lines(
+  ports: Iterable<number>,
+  { address, prefixLength, gateway, resolver, mac }: UplinkIpv6,
+): string[] {
+  return [
+    `address add ${address}/${prefixLength} dev ${UPLINK} nodad`,
+    ...[gateway, resolver].map((one) => `neighbour replace ${one} lladdr ${mac} dev ${UPLINK} nud permanent`),
+    `route replace ::/0 via ${gateway} dev ${UPLINK}`,
+    `address add ${SESSION_NETWORK_6.address}/${SESSION_NETWORK_6.prefixLength} dev ${BRIDGE} nodad`,
+    ...[...ports].map(
+      (port) => `neighbour replace ${sessionAddress6(port)} lladdr ${sessionMac(port)} dev ${BRIDGE} nud permanent`,
+    ),
+  ];
 }
 
 /** Lines for `ip -batch` that let frames flow. Only for use after the firewall is loaded. Pure. */

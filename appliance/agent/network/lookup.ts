@@ -1,8 +1,8 @@
 /** Asks the uplink's resolver for the addresses of a name. Its answers are untrusted. */
 import { createSocket } from 'node:dgram';
 import { open } from 'node:fs/promises';
-import { connect } from 'node:net';
-import { parseAnswer, questionFor, type Found, SERVER_FAILED } from './dns-message.ts';
+import { connect, isIPv6 } from 'node:net';
+import { A, type AddressType, parseAnswer, questionFor, type Found, SERVER_FAILED } from './dns-message.ts';
 
 const PORT = 53;
 const ASK_AGAIN_MS = [1_000, 2_000, 3_000];
@@ -11,16 +11,22 @@ const TCP_WITHIN_MS = 4_000;
 const MAX_ANSWER_BYTES = 8 * 1024;
 const FAILED: Found = { code: SERVER_FAILED, addresses: [], ttlSeconds: 0 };
 
-export type LookUp = (name: string) => Promise<Found>;
+export type LookUp = (name: string, type?: AddressType) => Promise<Found>;
 
 /** `port`: for tests. */
 export const lookUpAt =
   (resolver: string, port = PORT): LookUp =>
-  async (name) => {
-    const id = await randomId();
-    const found = await overUdp(resolver, port, id, name);
-    return (found === 'truncated' ? await overTcp(resolver, port, id, name) : found) ?? FAILED;
+  async (name, type = A) => {
+    const asked = { id: await randomId(), name, type };
+    const found = await overUdp(resolver, port, asked);
+    return (found === 'truncated' ? await overTcp(resolver, port, asked) : found) ?? FAILED;
   };
+
+interface Asked {
+  readonly id: number;
+  readonly name: string;
+  readonly type: AddressType;
+}
 
 /** From the kernel: unlike this program, it knows when the VM was cloned. */
 async function randomId(): Promise<number> {
@@ -34,9 +40,9 @@ async function randomId(): Promise<number> {
 }
 
 /** Each question has its own socket, and thus its own source port. */
-function overUdp(resolver: string, port: number, id: number, name: string): Promise<Found | 'truncated' | undefined> {
-  const socket = createSocket('udp4');
-  const question = questionFor(id, name);
+function overUdp(resolver: string, port: number, { id, name, type }: Asked): Promise<Found | 'truncated' | undefined> {
+  const socket = createSocket(isIPv6(resolver) ? 'udp6' : 'udp4');
+  const question = questionFor(id, name, type);
   let pause: NodeJS.Timeout | undefined;
   return new Promise<Found | 'truncated' | undefined>((resolve) => {
     const ask = (pauses: readonly number[]): void => {
@@ -50,7 +56,7 @@ function overUdp(resolver: string, port: number, id: number, name: string): Prom
     };
     socket.on('error', () => resolve(undefined));
     socket.on('message', (untrustedMessage) => {
-      const answer = parseAnswer(untrustedMessage, id, name);
+      const answer = parseAnswer(untrustedMessage, id, name, type);
       if (answer) resolve(answer);
     });
     // A connected socket hears only the resolver.
@@ -62,9 +68,9 @@ function overUdp(resolver: string, port: number, id: number, name: string): Prom
 }
 
 /** Over TCP each message has its length in front. */
-function overTcp(resolver: string, port: number, id: number, name: string): Promise<Found | undefined> {
+function overTcp(resolver: string, port: number, { id, name, type }: Asked): Promise<Found | undefined> {
   const socket = connect({ port, host: resolver });
-  const question = questionFor(id, name);
+  const question = questionFor(id, name, type);
   const length = Buffer.alloc(2);
   length.writeUInt16BE(question.length);
   let untrusted = Buffer.alloc(0);
@@ -80,7 +86,7 @@ function overTcp(resolver: string, port: number, id: number, name: string): Prom
       const bytes = untrusted.length < 2 ? MAX_ANSWER_BYTES : untrusted.readUInt16BE(0);
       if (bytes > MAX_ANSWER_BYTES) resolve(undefined);
       if (untrusted.length < 2 + bytes) return;
-      const answer = parseAnswer(untrusted.subarray(2, 2 + bytes), id, name);
+      const answer = parseAnswer(untrusted.subarray(2, 2 + bytes), id, name, type);
       resolve(answer === 'truncated' ? undefined : answer);
     });
     socket.write(Buffer.concat([length, question]));

@@ -5,9 +5,13 @@
 import { createSocket, type Socket } from 'node:dgram';
 import type { AddressSet } from '../../protocol/address-set.ts';
 import { addressNumber } from '../../protocol/address-set.ts';
-import type { PortAccess } from '../../protocol/network.ts';
+import type { Ipv6Set} from '../../protocol/ipv6.ts';
+import { ipv6Bytes, isIpv6 } from '../../protocol/ipv6.ts';
+import type { Family, PortAccess } from '../../protocol/network.ts';
 import {
   A,
+  AAAA,
+  type AddressType,
   answerTo,
   type Found,
   MAX_ADDRESSES,
@@ -35,10 +39,23 @@ export interface GateOptions {
   readonly hasOnions: boolean;
   /** Addresses that the session must not reach, and therefore not learn. */
   readonly refused: AddressSet;
+  /** The same of IPv6, if the uplink has it. */
+  readonly reach6?: Ipv6Reach | undefined;
+  /** The families that lead to the Internet. */
+  readonly families: readonly Family[];
   readonly lookUp: LookUp;
   /** With an allow-list: opens the firewall for these addresses. */
   readonly allow: (addresses: readonly string[]) => Promise<void>;
 }
+
+/** The networks of which a session reaches a part, and those in them that it does not reach. */
+export interface Ipv6Reach {
+  readonly internet: Ipv6Set;
+  readonly refused: Ipv6Set;
+}
+
+const FAMILY_OF = { [A]: 'ipv4', [AAAA]: 'ipv6' } as const;
+const isOfAddresses = (type: number): type is AddressType => type in FAMILY_OF;
 
 const nothing = (code: Found['code']): Found => ({ code, addresses: [], ttlSeconds: 0 });
 
@@ -91,20 +108,43 @@ export class NameGate {
   }
 
   async #find(name: string, type: number): Promise<Found> {
-    const { access, hasOnions, refused, lookUp, allow } = this.#options;
+    const { access, hasOnions, families } = this.#options;
     if (access.kind !== 'open' && !isOutside(name, hasOnions)) return nothing(NO_SUCH_NAME);
     if (access.kind === 'allow-list' && !isListed(name, access.names)) return nothing(NO_SUCH_NAME);
-    // Sessions have no IPv6, and other records tell of mail servers, services and directories.
-    if (type !== A) return nothing(NO_ERROR);
+    // Other records tell of mail servers, services and directories.
+    if (!isOfAddresses(type) || !families.includes(FAMILY_OF[type])) return nothing(NO_ERROR);
     if (this.#waiting >= MAX_WAITING) return nothing(SERVER_FAILED);
     this.#waiting += 1;
-    const found = await lookUp(name).finally(() => (this.#waiting -= 1));
+    try {
+      return await this.#addresses(name, type);
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  async #addresses(name: string, type: AddressType): Promise<Found> {
+    const { access, families, lookUp, allow } = this.#options;
+    const found = await lookUp(name, type);
     if (found.code === SERVER_FAILED) return found;
-    const addresses = found.addresses.filter((address) => !refused.has(addressNumber(address))).slice(0, MAX_ADDRESSES);
-    // A name that is known only inside must look like one that does not exist.
-    if (addresses.length === 0) return nothing(NO_SUCH_NAME);
+    const addresses = this.#reachable(found);
+    if (addresses.length === 0) {
+      const other = type === A ? AAAA : A;
+      const hasOther = families.includes(FAMILY_OF[other]) && this.#reachable(await lookUp(name, other)).length > 0;
+      // A name that is known only inside must look like one that does not exist.
+      return nothing(hasOther ? NO_ERROR : NO_SUCH_NAME);
+    }
     if (access.kind === 'allow-list') await this.#allow(() => allow(addresses));
     return { ...found, addresses };
+  }
+
+  /** Of the addresses that were found, those that a session may reach. */
+  #reachable({ addresses }: Found): string[] {
+    const { refused, reach6 } = this.#options;
+    const isReachable6 = (bytes: Uint8Array) =>
+      reach6 !== undefined && reach6.internet.has(bytes) && !reach6.refused.has(bytes);
+    return addresses
+      .filter((address) => (isIpv6(address) ? isReachable6(ipv6Bytes(address)) : !refused.has(addressNumber(address))))
+      .slice(0, MAX_ADDRESSES);
   }
 
   /** Not after it was closed: the port's next session would get the addresses. */

@@ -2,11 +2,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { AddressSet } from '../../protocol/address-set.ts';
-import { MAX_PORTS, sessionAddress } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess, PortTraffic } from '../../protocol/network.ts';
+import { MAX_PORTS, sessionAddress, sessionAddress6 } from '../../protocol/addresses.ts';
+import { Ipv6Set } from '../../protocol/ipv6.ts';
+import type { Family, NetworkPolicy, PortAccess, PortTraffic } from '../../protocol/network.ts';
 import type { Log } from '../log.ts';
 import { Dnsmasq } from './dnsmasq.ts';
-import { allowAddresses, FORGET_LIMITS, firewallRules, forgetAddresses, refusedIn, type Uplink } from './firewall.ts';
+import {
+  allowAddresses,
+  FORGET_LIMITS,
+  firewallRules,
+  forgetAddresses,
+  ipv6Reach,
+  refusedIn,
+  type Uplink,
+  usesIpv6,
+} from './firewall.ts';
 import { applySettings, connectionSettings } from './kernel-settings.ts';
 import { type GateOptions, NameGate } from './name-gate.ts';
 import { hasOnions, lookUpOf, type NameSource, resolverOf } from './name-source.ts';
@@ -40,6 +50,8 @@ export class Policing {
   /** Counts of each port when its present session began. */
   readonly #before = new Map<number, PortTraffic | undefined>();
   #policy: NetworkPolicy | undefined;
+  /** The families that lead to the Internet. */
+  #families: readonly Family[] = ['ipv4'];
 
   /** `parts`: for tests outside the VM. */
   constructor(
@@ -59,6 +71,7 @@ export class Policing {
     await this.#parts.applySettings(connectionSettings(policy.limits.connections, this.#ports.length));
     await loadFirewall(`${otherLimits ? FORGET_LIMITS : ''}${firewallRules({ policy, uplink, ports: this.#ports })}`);
     this.#policy = policy;
+    this.#families = familiesOf(policy, uplink);
     // Connections that an earlier access allowed must not continue.
     if (before)
       for (const port of this.#ports)
@@ -88,7 +101,7 @@ export class Policing {
   async #answerNamesAt(port: number, source: NameSource): Promise<void> {
     const policy = this.#policy;
     const access = policy && accessAt(policy, port);
-    const args = access && nameArguments(port, access, resolverOf(source));
+    const args = access && nameArguments(port, access, resolverOf(source), this.#families);
     const command = args && this.#parts.asNames(port, ['dnsmasq', ...args]);
     const gate = access && this.#gateOptions(port, policy, access, source);
     const running = this.#names.get(port);
@@ -109,6 +122,8 @@ export class Policing {
     return {
       access,
       refused: new AddressSet(refusedIn(policy, isMade)),
+      reach6: this.#families.includes('ipv6') ? sets(ipv6Reach(policy)) : undefined,
+      families: this.#families,
       hasOnions: hasOnions(source),
       lookUp: lookUpOf(source, port),
       allow: (addresses) => this.#allow(port, addresses),
@@ -136,7 +151,7 @@ export class Policing {
     // First, because a late answer would allow its address.
     await this.#stopNames(port);
     this.#allowed.delete(port);
-    await this.#parts.forgetConnections(sessionAddress(port));
+    for (const address of [sessionAddress(port), sessionAddress6(port)]) await this.#parts.forgetConnections(address);
     await loadFirewall(forgetAddresses(port));
     const counted = await this.#count();
     this.#before.set(
@@ -145,6 +160,17 @@ export class Policing {
     );
   }
 }
+
+/** The families by which sessions reach the Internet. Pure. */
+function familiesOf(policy: NetworkPolicy, uplink: Uplink): readonly Family[] {
+  if (!usesIpv6(policy, uplink)) return ['ipv4'];
+  return policy.internet?.ipv4 === false ? ['ipv6'] : ['ipv4', 'ipv6'];
+}
+
+const sets = ({ internet, refused }: ReturnType<typeof ipv6Reach>) => ({
+  internet: new Ipv6Set(internet),
+  refused: new Ipv6Set(refused),
+});
 
 function accessAt({ ports }: NetworkPolicy, port: number): PortAccess {
   return ports.find((one) => one.port === port)?.access ?? { kind: 'offline' };

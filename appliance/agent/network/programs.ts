@@ -1,4 +1,5 @@
 /** The distribution's network programs. */
+import { isIpv6 } from '../../protocol/ipv6.ts';
 import { CommandFailed, run } from '../commands/run.ts';
 
 /** Long, because in nested emulation each program takes seconds. */
@@ -17,7 +18,9 @@ export async function loadFirewall(rules: string): Promise<void> {
 /** Forgets all connections from `address`. */
 export async function forgetConnections(address: string): Promise<void> {
   try {
-    await run('conntrack', ['-D', '-s', address], { timeoutMs: TIMEOUT_MS });
+    await run('conntrack', ['-D', ...(isIpv6(address) ? ['-f', 'ipv6'] : []), '-s', address], {
+      timeoutMs: TIMEOUT_MS,
+    });
   } catch (error) {
     // conntrack fails when there was no connection.
     if (!(error instanceof CommandFailed && error.message.includes('0 flow entries'))) throw error;

@@ -1,6 +1,6 @@
 /** dnsmasq: one for DHCP of all sessions, and one for DNS of each port. */
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../protocol/addresses.ts';
-import type { PortAccess, UplinkAddress } from '../../protocol/network.ts';
+import type { Family, PortAccess, UplinkAddress } from '../../protocol/network.ts';
 import { namesPort } from './firewall.ts';
 import { gatePort } from './name-gate.ts';
 import { BRIDGE } from './names.ts';
@@ -20,8 +20,14 @@ const COMMON = [
   '--no-hosts',
 ];
 
-/** Arguments for the DHCP server. Pure. */
-export function leaseArguments(ports: Iterable<number>, { mtu }: Pick<UplinkAddress, 'mtu'>): string[] {
+/** The option by which a session's DHCP client learns that it has an IPv6 address too, which follows from that of IPv4. One for private use. */
+const IPV6_OPTION = '224,ipv6';
+
+/** Arguments for the DHCP server. `hasIpv6`: sessions have an address of IPv6. Pure. */
+export function leaseArguments(
+  ports: Iterable<number>,
+  { mtu, hasIpv6 = false }: Pick<UplinkAddress, 'mtu'> & { readonly hasIpv6?: boolean },
+): string[] {
   return [
     ...COMMON,
     // No DNS.
@@ -34,6 +40,7 @@ export function leaseArguments(ports: Iterable<number>, { mtu }: Pick<UplinkAddr
     `--dhcp-option=option:router,${SESSION_NETWORK.address}`,
     `--dhcp-option=option:dns-server,${SESSION_NETWORK.address}`,
     ...(mtu === undefined ? [] : [`--dhcp-option=option:mtu,${mtu}`]),
+    ...(hasIpv6 ? [`--dhcp-option=${IPV6_OPTION}`] : []),
     '--dhcp-authoritative',
     '--dhcp-ignore-names',
     // Each address belongs to a port, so the check for a conflict, which takes seconds, is unnecessary.
@@ -45,9 +52,14 @@ export function leaseArguments(ports: Iterable<number>, { mtu }: Pick<UplinkAddr
 
 /**
  * Arguments for the DNS server of `port`, which queries the port's name gate, or `resolver`, if there is one, when its session is open;
- * `undefined` when the port may not resolve names. Pure.
+ * `undefined` when the port may not resolve names. `families`: those that lead to the Internet. Pure.
  */
-export function nameArguments(port: number, access: PortAccess, resolver: string | undefined): string[] | undefined {
+export function nameArguments(
+  port: number,
+  access: PortAccess,
+  resolver: string | undefined,
+  families: readonly Family[] = ['ipv4'],
+): string[] | undefined {
   if (access.kind === 'offline') return undefined;
   return [
     ...COMMON,
@@ -64,8 +76,9 @@ export function nameArguments(port: number, access: PortAccess, resolver: string
     // No public name ends in .test (RFC 6761). Test networks may use it with any address, and the firewall still applies.
     '--rebind-domain-ok=/test/',
     '--domain-needed',
-    // Sessions have no IPv6.
-    '--filter-AAAA',
+    // An address that leads nowhere would only be tried in vain.
+    ...(families.includes('ipv4') ? [] : ['--filter-A']),
+    ...(families.includes('ipv6') ? [] : ['--filter-AAAA']),
     // No cache, so that timing reveals nothing about earlier lookups.
     '--cache-size=0',
     // Limit of pending queries, so that one session cannot block the resolver for others.

@@ -1,7 +1,7 @@
 /** The network role: the network VM as a router between sessions and the world, or as a bridge. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, NetworkTask, UplinkAddress } from '../../protocol/network.ts';
+import type { NetworkPolicy, NetworkTask, UplinkAddress, UplinkIpv6 } from '../../protocol/network.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
@@ -10,12 +10,13 @@ import { DumbBridge } from './bridge-role.ts';
 import { type Cable, watchCable } from './cable.ts';
 import { Dnsmasq } from './dnsmasq.ts';
 import { expectedPorts, allowNewPorts } from './expected-ports.ts';
-import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
+import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL, IPV6_FORWARDING, ipv6Settings } from './kernel-settings.ts';
 import type { ExitState, RunningExit } from './exit/exit.ts';
 import { openExit } from './exit/exits.ts';
 import { keepLease } from './lease.ts';
 import {
   bridgeLines,
+  ipv6Lines,
   leasedUplinkLines,
   neighbourLines,
   openLines,
@@ -46,11 +47,14 @@ export function networkRole(agent: Agent): RoleAtWork<'network'> {
 }
 
 /** What answers questions for names. */
-const namesAt = ({ exit, uplink }: Router): NameSource => exit?.names ?? uplink;
+const namesAt = ({ exit, uplink, ipv6, policy }: Router): NameSource =>
+  exit?.names ?? (ipv6 && policy.internet?.resolver === 'ipv6' ? ipv6 : uplink);
 
 /** The router as it runs. */
 interface Router {
   uplink: UplinkAddress;
+  /** Of the uplink too, if it has IPv6. */
+  readonly ipv6: UplinkIpv6 | undefined;
   /** Sessions leave by it, if there is one. */
   readonly exit: RunningExit | undefined;
   exitState: ExitState;
@@ -156,8 +160,9 @@ class NetworkRole {
     const policing = new Policing(ports, this.#agent.log);
     const uplink = isLeased ? NOWHERE : setting;
     const exit = exitSetting && openExit(exitSetting, this.#agent.log);
-    const router: Router = { uplink, exit, exitState: { state: 'down' }, policy, policing, isLeased, leased: [] };
-    const sessions = { mtu: exit?.mtu ?? uplink.mtu };
+    const ipv6 = isLeased || exit ? undefined : setting.ipv6;
+    const router: Router = { uplink, ipv6, exit, exitState: { state: 'down' }, policy, policing, isLeased, leased: [] };
+    const sessions = { mtu: exit?.mtu ?? uplink.mtu, hasIpv6: ipv6 !== undefined };
     // The rules name cards that need not exist yet, so they are loaded before the first card is up.
     const policed = this.#enforce(router);
     policed.catch(() => undefined);
@@ -179,6 +184,7 @@ class NetworkRole {
     );
     leases.catch(() => undefined);
     await policed;
+    if (ipv6) await this.#giveIpv6(ports, ipv6);
     if (exit) await this.#startExit(router, exit);
     await within('policy', async () => {
       await ip(openLines(cards));
@@ -191,6 +197,15 @@ class NetworkRole {
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
     this.#agent.reached('resolver');
     return router;
+  }
+
+  /** Only for use after the firewall is loaded. */
+  async #giveIpv6(ports: readonly number[], ipv6: UplinkIpv6): Promise<void> {
+    await within('uplink', async () => {
+      await applySettings(ipv6Settings([UPLINK, BRIDGE]));
+      await ip(ipv6Lines(ports, ipv6));
+      await applySettings(IPV6_FORWARDING);
+    });
   }
 
   /** Fulfilled when the first lease is applied, or when none came in time. Later leases are applied when they come. */
@@ -267,7 +282,7 @@ class NetworkRole {
     return within('policy', () =>
       policing.enforce(
         { ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] },
-        { resolver: resolverOf(namesAt(router)), isLeased, ...exit?.way },
+        { resolver: resolverOf(namesAt(router)), isLeased, hasIpv6: router.ipv6 !== undefined, ...exit?.way },
       ),
     );
   }

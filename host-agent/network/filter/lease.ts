@@ -8,7 +8,7 @@ import { isLease } from './verdict.ts';
 /** The lease in a frame towards the network VM; `undefined` when the frame acknowledges none that is complete. Pure. */
 export function leaseIn(frame: Buffer, gate: Gate): Lease | undefined {
   const packet = readPacket(frame);
-  if (typeof packet === 'string' || packet.kind === 'arp' || !isLease(frame, packet, gate)) return undefined;
+  if (typeof packet === 'string' || packet.kind !== 'ipv4' || !isLease(frame, packet, gate)) return undefined;
   const message = readDhcp(udpPayload(frame, packet));
   if (message?.kind !== 'reply' || message.type !== TYPE.acknowledged || !message.card.equals(gate.mac))
     return undefined;

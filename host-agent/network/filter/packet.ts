@@ -6,10 +6,15 @@ const ARP_BYTES = 28;
 const UDP_BYTES = 8;
 const ETHERTYPE_IPV4 = 0x0800;
 const ETHERTYPE_ARP = 0x0806;
+const ETHERTYPE_IPV6 = 0x86dd;
+const IPV6_BYTES = 40;
+/** Of UDP and of the ICMP messages that may pass. The header of TCP is longer. */
+const LEAST_PAYLOAD_BYTES = 8;
 
 export const ICMP = 1;
 export const TCP = 6;
 export const UDP = 17;
+export const ICMPV6 = 58;
 
 export interface Arp {
   readonly kind: 'arp';
@@ -32,24 +37,40 @@ export interface Ipv4 {
   readonly ports?: { readonly source: number; readonly destination: number };
 }
 
+/** A packet of IPv6 that has nothing between its header and that of TCP, UDP or ICMP. */
+export interface Ipv6 {
+  readonly kind: 'ipv6';
+  /** Offsets of the addresses in the frame. */
+  readonly sourceAt: number;
+  readonly destinationAt: number;
+  readonly protocol: number;
+  readonly payloadAt: number;
+  /** Of TCP and UDP. */
+  readonly ports?: { readonly source: number; readonly destination: number };
+}
+
 export type Malformed =
   /** Shorter than its headers say. */
   | 'truncated'
-  /** Neither IPv4 nor ARP. */
+  /** Neither IP nor ARP. */
   | 'other-protocol'
+  /** A header of IPv6 that hides what follows, or changes its route: options, routing, fragments, encryption. Also any protocol but TCP, UDP and ICMP. */
+  | 'extension-header'
   /** IP options can change the route of a packet. */
   | 'ip-options'
   /** A fragment that is too short for the ports, or that could overwrite them. */
   | 'tiny-fragment';
 
 /** Pure. */
-export function readPacket(frame: Buffer): Arp | Ipv4 | Malformed {
+export function readPacket(frame: Buffer): Arp | Ipv4 | Ipv6 | Malformed {
   if (frame.length < ETHERNET_BYTES) return 'truncated';
   switch (frame.readUInt16BE(12)) {
     case ETHERTYPE_IPV4:
       return readIpv4(frame);
     case ETHERTYPE_ARP:
       return readArp(frame);
+    case ETHERTYPE_IPV6:
+      return readIpv6(frame);
     default:
       return 'other-protocol';
   }
@@ -96,6 +117,26 @@ function readIpv4(frame: Buffer): Ipv4 | Malformed {
       offset === 0 && {
         ports: { source: frame.readUInt16BE(payloadAt), destination: frame.readUInt16BE(payloadAt + 2) },
       }),
+  };
+}
+
+function readIpv6(frame: Buffer): Ipv6 | Malformed {
+  const payloadAt = ETHERNET_BYTES + IPV6_BYTES;
+  if (frame.length < payloadAt) return 'truncated';
+  if (frame.readUInt8(14) >> 4 !== 6) return 'other-protocol';
+  const protocol = frame.readUInt8(20);
+  if (protocol !== TCP && protocol !== UDP && protocol !== ICMPV6) return 'extension-header';
+  const payloadBytes = frame.readUInt16BE(18);
+  if (payloadBytes < LEAST_PAYLOAD_BYTES || payloadBytes > frame.length - payloadAt) return 'truncated';
+  return {
+    kind: 'ipv6',
+    sourceAt: 22,
+    destinationAt: 38,
+    protocol,
+    payloadAt,
+    ...(protocol !== ICMPV6 && {
+      ports: { source: frame.readUInt16BE(payloadAt), destination: frame.readUInt16BE(payloadAt + 2) },
+    }),
   };
 }
 

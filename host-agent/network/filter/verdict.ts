@@ -1,8 +1,20 @@
 /** The verdicts of the filter behind the network VM: pure functions over one Ethernet frame. */
 import { DNS_PORTS } from '../../../appliance/protocol/refused-networks.ts';
 import { isOwnRequest, readDhcp } from './dhcp.ts';
-import { type Arp, hasUdpLength, ICMP, type Ipv4, type Malformed, readPacket, TCP, UDP, udpPayload } from './packet.ts';
-import type { Addresses, Gate } from './rules.ts';
+import {
+  type Arp,
+  hasUdpLength,
+  ICMP,
+  ICMPV6,
+  type Ipv4,
+  type Ipv6,
+  type Malformed,
+  readPacket,
+  TCP,
+  UDP,
+  udpPayload,
+} from './packet.ts';
+import type { Addresses, Gate, Ipv6Gate } from './rules.ts';
 
 /** Why a frame is dropped. */
 export type Refusal =
@@ -21,7 +33,11 @@ export type Refusal =
   /** Past the exit. */
   | 'not-the-exit'
   /** DNS past the resolver of the network VM. */
-  | 'direct-dns';
+  | 'direct-dns'
+  /** IPv6, where sessions do not have it. */
+  | 'no-ipv6'
+  /** A message of ICMP for IPv6 that is neither a ping nor an error: of neighbours, routers or groups. */
+  | 'other-icmp';
 export type Verdict = 'pass' | Refusal;
 
 const BROADCAST = 0xffff_ffff;
@@ -30,13 +46,23 @@ const DHCP_CLIENT = 68;
 const DNS = 53;
 /** Destination unreachable, time exceeded, parameter problem: they answer a packet that passed. */
 const ICMP_ERRORS: readonly number[] = [3, 11, 12];
+const ICMPV6_REQUEST = 128;
+/** The answer to a ping, and the errors: destination unreachable, packet too big, time exceeded, parameter problem. */
+const ICMPV6_ANSWERS: readonly number[] = [129, 1, 2, 3, 4];
 
 /** A frame from the network VM to the world. */
 export function outward(frame: Buffer, gate: Gate): Verdict {
   const packet = readPacket(frame);
   if (typeof packet === 'string') return packet;
   if (frame.compare(gate.mac, 0, 6, 6, 12) !== 0) return 'foreign-card';
-  return packet.kind === 'arp' ? outwardArp(frame, packet, gate) : outwardIpv4(frame, packet, gate);
+  switch (packet.kind) {
+    case 'arp':
+      return outwardArp(frame, packet, gate);
+    case 'ipv4':
+      return outwardIpv4(frame, packet, gate);
+    case 'ipv6':
+      return outwardIpv6(frame, packet, gate);
+  }
 }
 
 /** A frame from the world to the network VM. */
@@ -46,6 +72,7 @@ export function inward(frame: Buffer, gate: Gate): Verdict {
   const isBroadcast = isToAll(frame);
   if (!isBroadcast && frame.compare(gate.mac, 0, 6, 0, 6) !== 0) return 'foreign-card';
   if (packet.kind === 'arp') return 'pass';
+  if (packet.kind === 'ipv6') return inwardIpv6(frame, packet, gate);
   if (isLease(frame, packet, gate)) return 'pass';
   if (isBroadcast) return 'foreign-card';
   const { link, exit } = gate;
@@ -104,6 +131,43 @@ function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
   if (reach === 'internet' && ports && DNS_PORTS.includes(ports.destination)) return 'direct-dns';
   return 'pass';
 }
+
+/** To the one neighbour of the network VM only: it has no other to look for. */
+function outwardIpv6(frame: Buffer, packet: Ipv6, gate: Gate): Verdict {
+  const { ipv6, exit, reach } = gate;
+  if (exit) return 'not-the-exit';
+  if (ipv6 === undefined) return 'no-ipv6';
+  const { sourceAt, destinationAt, protocol, payloadAt, ports } = packet;
+  if (frame.compare(ipv6.mac, 0, 6, 0, 6) !== 0) return 'foreign-card';
+  if (!isAt(frame, sourceAt, ipv6.address)) return 'foreign-address';
+  if (reach === 'nothing') return 'nothing-allowed';
+  if (isAt(frame, destinationAt, ipv6.resolver)) return ports?.destination === DNS ? 'pass' : 'refused-network';
+  if (!isReached(frame, destinationAt, ipv6)) return 'refused-network';
+  if (protocol === ICMPV6) return frame.readUInt8(payloadAt) === ICMPV6_REQUEST ? 'pass' : 'other-icmp';
+  if (reach === 'internet' && ports && DNS_PORTS.includes(ports.destination)) return 'direct-dns';
+  return 'pass';
+}
+
+function inwardIpv6(frame: Buffer, packet: Ipv6, gate: Gate): Verdict {
+  const { ipv6, exit, reach } = gate;
+  if (exit) return 'not-the-exit';
+  if (ipv6 === undefined) return 'no-ipv6';
+  const { sourceAt, destinationAt, protocol, payloadAt, ports } = packet;
+  if (isToGroup(frame) || frame.compare(ipv6.mac, 0, 6, 6, 12) !== 0) return 'foreign-card';
+  if (!isAt(frame, destinationAt, ipv6.address)) return 'foreign-address';
+  if (reach === 'nothing') return 'nothing-allowed';
+  if (isAt(frame, sourceAt, ipv6.resolver) && ports?.source === DNS) return 'pass';
+  if (protocol === ICMPV6 && !ICMPV6_ANSWERS.includes(frame.readUInt8(payloadAt))) return 'other-icmp';
+  // An error may come from any router on the way.
+  const isError = protocol === ICMPV6 && frame.readUInt8(payloadAt) < ICMPV6_REQUEST;
+  return isError || isReached(frame, sourceAt, ipv6) ? 'pass' : 'refused-network';
+}
+
+const isAt = (frame: Buffer, at: number, address: Uint8Array): boolean =>
+  frame.compare(address, 0, address.length, at, at + address.length) === 0;
+
+const isReached = (frame: Buffer, at: number, { internet, refused }: Ipv6Gate): boolean =>
+  internet.has(frame, at) && !refused.has(frame, at);
 
 /** Whether a whole packet is from where the exit leads, or to there. */
 function isOfExit(packet: Ipv4, { exit, inside }: Gate, end: 'source' | 'destination'): boolean {

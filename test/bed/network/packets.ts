@@ -1,5 +1,7 @@
 /** Builds and parses frames, including those that no system would send. */
 
+import { ipv6Text } from '../../../appliance/protocol/ipv6.ts';
+
 export const ETHERTYPE = {
   ipv4: 0x0800,
   arp: 0x0806,
@@ -26,7 +28,7 @@ const macBytes = (mac: string) => Buffer.from(mac.replaceAll(':', ''), 'hex');
 const ipBytes = (ipv4: string) => Buffer.from(ipv4.split('.').map(Number));
 const macOf = (bytes: Buffer) => bytes.toString('hex').replace(/..(?!$)/g, '$&:');
 const ipOf = (bytes: Buffer) => [...bytes].join('.');
-const words = (...values: readonly number[]) => {
+export const words = (...values: readonly number[]) => {
   const buffer = Buffer.alloc(2 * values.length);
   values.forEach((value, index) => buffer.writeUInt16BE(value, 2 * index));
   return buffer;
@@ -164,6 +166,16 @@ export interface Read {
     readonly flags?: number;
     readonly payload: Buffer;
   };
+  /** Of IPv6, without a look behind other headers. */
+  readonly ip6?: {
+    readonly from: string;
+    readonly to: string;
+    readonly protocol: number;
+    readonly fromPort?: number;
+    readonly toPort?: number;
+    readonly flags?: number;
+    readonly payload: Buffer;
+  };
   readonly arp?: { readonly operation: number; readonly from: string; readonly to: string };
 }
 
@@ -176,6 +188,7 @@ export function readFrame(frame: Buffer): Read {
       ...head,
       arp: { operation: body.readUInt16BE(6), from: ipOf(body.subarray(14, 18)), to: ipOf(body.subarray(24, 28)) },
     };
+  if (head.type === ETHERTYPE.ipv6) return { ...head, ip6: readIpv6(body) };
   if (head.type !== ETHERTYPE.ipv4) return head;
   const [protocol = 0, segment] = [body[9], body.subarray(4 * ((body[0] ?? 0) & 15), body.readUInt16BE(2))];
   const ends = { from: ipOf(body.subarray(12, 16)), to: ipOf(body.subarray(16, 20)), protocol };
@@ -194,11 +207,26 @@ export function readFrame(frame: Buffer): Read {
   };
 }
 
+function readIpv6(body: Buffer): NonNullable<Read['ip6']> {
+  const [protocol = 0, segment] = [body[6], body.subarray(40, 40 + body.readUInt16BE(4))];
+  const ends = { from: ipv6Text(body, 8), to: ipv6Text(body, 24), protocol };
+  if ((protocol !== PROTOCOL.tcp && protocol !== PROTOCOL.udp) || segment.length < 8)
+    return { ...ends, payload: segment };
+  return {
+    ...ends,
+    fromPort: segment.readUInt16BE(0),
+    toPort: segment.readUInt16BE(2),
+    flags: segment[13] ?? 0,
+    payload: segment.subarray(protocol === PROTOCOL.tcp ? 4 * ((segment[12] ?? 0) >> 4) : 8),
+  };
+}
+
 function pseudo({ from, to }: IpEnds, protocol: number, segment: Buffer): Buffer {
   return Buffer.concat([ipBytes(from), ipBytes(to), words(protocol, segment.length), segment]);
 }
 
-function checksum(bytes: Buffer): number {
+/** The sum of the Internet's protocols. */
+export function checksum(bytes: Buffer): number {
   let sum = 0;
   for (let at = 0; at < bytes.length; at += 2) sum += ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
   while (sum > 0xffff) sum = (sum & 0xffff) + (sum >>> 16);

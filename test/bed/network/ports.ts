@@ -5,10 +5,19 @@
  *                      xenbr0  ndvm  eth0 ── world (all addresses below)
  *     guest 1 ── port1 ┘
  */
-import { bridgeLines, openLines, uplinkLines } from '../../../appliance/agent/network/links.ts';
-import { portName } from '../../../appliance/agent/network/names.ts';
-import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../appliance/protocol/addresses.ts';
+import { IPV6_FORWARDING, ipv6Settings } from '../../../appliance/agent/network/kernel-settings.ts';
+import { bridgeLines, ipv6Lines, openLines, uplinkLines } from '../../../appliance/agent/network/links.ts';
+import { BRIDGE, portName, UPLINK as UPLINK_CARD } from '../../../appliance/agent/network/names.ts';
+import {
+  SESSION_NETWORK,
+  SESSION_NETWORK_6,
+  sessionAddress,
+  sessionAddress6,
+  sessionMac,
+  UPLINK_MAC,
+} from '../../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, ProxySetting } from '../../../appliance/protocol/network.ts';
+import { UPLINK_6 } from '../../../host-agent/tools/passt.ts';
 import { type Finished, Namespace, type Running } from '../namespace.ts';
 import { PolicedNamespace } from './policing.ts';
 
@@ -22,6 +31,21 @@ export const WORLD = {
   private: '10.1.2.3',
   publicLan: '203.0.114.20',
   linkLocal: '169.254.169.254',
+} as const;
+
+/** The same of IPv6. */
+export const WORLD_6 = {
+  bank: '2a0e:5301:1::10',
+  other: '2a0e:5301:1::11',
+  /** The bank’s IPv4 address, as NAT64 shows it. */
+  nat64: '64:ff9b::5db8:d80a',
+  nat64OfPrivate: '64:ff9b::a01:203',
+  uniqueLocal: 'fd00:1::20',
+  publicLan: '2a0e:5302:1::20',
+  sixToFour: '2002:a01:203::1',
+  teredo: '2001:0:a01:203::1',
+  documentation: '2001:db8::1',
+  mapped: '64:ff9b:1::a01:203',
 } as const;
 
 /** Runs as a dnsmasq that a session has taken over. */
@@ -41,6 +65,11 @@ const NAMES = {
   'bank.example': WORLD.bank,
   'www.bank.example': WORLD.other,
   'other.example': WORLD.other,
+  'six.example': WORLD_6.other,
+  'both.example': `${WORLD.bank},${WORLD_6.bank}`,
+  'nat64.example': WORLD_6.nat64,
+  'hidden.example': WORLD_6.nat64OfPrivate,
+  'ula.example': `${WORLD.other},${WORLD_6.uniqueLocal}`,
   'inside.example': WORLD.private,
   'lan.bank.example': WORLD.private,
 } as const;
@@ -50,7 +79,7 @@ const { createServer } = require('node:net');
 const { createSocket } = require('node:dgram');
 for (const port of [53, 853, 80]) for (const own of process.argv.slice(1)) createServer((socket) => socket.on('error', () => undefined).write('here')).listen(port, own, () => console.log('listens'));
 for (const own of process.argv.slice(1)) {
-  const udp = createSocket('udp4');
+  const udp = createSocket(own.includes(':') ? 'udp6' : 'udp4');
   udp.on('message', (_, { port, address }) => udp.send('here', port, address)).bind(80, own);
 }`;
 
@@ -172,6 +201,11 @@ export class PortsTestBed {
       await guest.ip(`link set eth0 address ${sessionMac(port)} up`);
       await guest.ip(`address add ${sessionAddress(port)}/${SESSION_NETWORK.prefixLength} dev eth0`);
     }
+    await world.ip(`link set eth0 address ${UPLINK_6.mac}`);
+    await settle(world, ['eth0', 'lo']);
+    for (const address of [UPLINK_6.gateway, UPLINK_6.resolver])
+      await world.ip(`address add ${address}/64 dev eth0 nodad`);
+    for (const address of Object.values(WORLD_6)) await world.ip(`address add ${address}/128 dev lo nodad`);
     for (const address of [UPLINK.gateway, UPLINK.resolver]) await world.ip(`address add ${address}/24 dev eth0`);
     for (const address of Object.values(WORLD)) await world.ip(`address add ${address}/32 dev lo`);
     await world.ip('link set eth0 up');
@@ -181,12 +215,29 @@ export class PortsTestBed {
       ...openLines(GUESTS),
     ])
       await ndvm.ip(line);
-    await ndvm.must(['sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward']);
-    for (const port of GUESTS) await this.guest(port).ip(`route add default via ${SESSION_NETWORK.address}`);
+    // Like passt, the world asks no one who has an address.
+    await ndvm.ip(`link set eth0 address ${UPLINK_MAC}`);
+    await world.ip(`neighbour replace ${UPLINK_6.address} lladdr ${UPLINK_MAC} dev eth0 nud permanent`);
+    await settle(ndvm, [UPLINK_CARD, BRIDGE]);
+    for (const line of ipv6Lines(GUESTS, UPLINK_6)) await ndvm.ip(line);
+    await write(ndvm, { 'net/ipv4/ip_forward': '1', ...IPV6_FORWARDING });
+    for (const port of GUESTS) {
+      const guest = this.guest(port);
+      await guest.ip(`route add default via ${SESSION_NETWORK.address}`);
+      await settle(guest, ['eth0']);
+      await guest.ip(`address add ${sessionAddress6(port)}/64 dev eth0 nodad`);
+      await guest.ip(`route add default via ${SESSION_NETWORK_6.address}`);
+    }
   }
 
   async #serve(): Promise<void> {
-    const served = this.world.start([process.execPath, '-e', SERVE, ...Object.values(WORLD)]);
+    const served = this.world.start([
+      process.execPath,
+      '-e',
+      SERVE,
+      ...Object.values(WORLD),
+      ...Object.values(WORLD_6),
+    ]);
     await new Promise((resolve) => served.stdout.once('data', resolve));
     const resolver = await startDnsmasq(this.world, [
       '--log-queries',
@@ -197,7 +248,7 @@ export class PortsTestBed {
       '--no-resolv',
       '--no-hosts',
       '--bind-interfaces',
-      `--listen-address=${UPLINK.resolver}`,
+      `--listen-address=${UPLINK.resolver},${UPLINK_6.resolver}`,
       '--local=/#/',
       ...Object.entries(NAMES).map(([name, address]) => `--host-record=${name},${address}`),
       '--txt-record=bank.example,inside',
@@ -208,6 +259,15 @@ export class PortsTestBed {
         this.asked.push(`${type} ${name}`);
     });
   }
+}
+
+/** IPv6 for these links, as the network VM and a session have it. */
+const settle = (namespace: Namespace, links: readonly string[]): Promise<void> =>
+  write(namespace, { 'net/ipv6/conf/all/disable_ipv6': '1', ...ipv6Settings(links) });
+
+async function write(namespace: Namespace, settings: Readonly<Record<string, string>>): Promise<void> {
+  const lines = Object.entries(settings).map(([path, value]) => `echo ${value} > /proc/sys/${path}`);
+  await namespace.must(['sh', '-c', lines.join(' && ')]);
 }
 
 async function startDnsmasq(namespace: Namespace, args: readonly string[]): Promise<Running> {

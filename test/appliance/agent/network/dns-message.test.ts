@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  A,
+  AAAA,
   answerTo,
   type Found,
   parseAnswer,
@@ -111,4 +113,29 @@ it('reads any bytes without an error', () => {
       parseAnswer(Buffer.concat([answer().subarray(0, cut), message]), 0x1234, 'www.bank.example');
     }),
   );
+});
+
+describe('an answer with addresses of IPv6', () => {
+  const QUESTION_6 = questionFor(7, 'www.bank.example', AAAA);
+  const FOUND: Found = { code: 0, addresses: ['2a0e:5301::1', '64:ff9b::808:808'], ttlSeconds: 60 };
+  const message = answer(FOUND, QUESTION_6);
+
+  it('is read by what asked for them, and not for those of IPv4', () => {
+    expect(parseAnswer(message, 7, 'www.bank.example', AAAA)).toEqual(FOUND);
+    expect(parseAnswer(message, 7, 'www.bank.example', A)).toBeUndefined();
+    expect(parseAnswer(message, 7, 'www.bank.example')).toBeUndefined();
+  });
+
+  it('has no address of the other family, and none of another length', () => {
+    // The answer to a question for IPv6 with a record of IPv4, and one whose data are too short.
+    const mixed = answer({ addresses: ['93.184.216.34'] }, QUESTION_6);
+    expect(parseAnswer(mixed, 7, 'www.bank.example', AAAA)).toMatchObject({ code: 0, addresses: [] });
+    const short = changed(answer({ addresses: ['93.184.216.34'] }, QUESTION_6), QUESTION_6.length + 3, AAAA);
+    expect(parseAnswer(short, 7, 'www.bank.example', AAAA)).toMatchObject({ code: 0, addresses: [] });
+  });
+
+  it('fits 512 bytes with a name of usual length and as many addresses as there may be', () => {
+    const many = Array.from({ length: 40 }, (_, index) => `2a0e:5301::${index + 1}`);
+    expect(answer({ addresses: many }, QUESTION_6).length).toBeLessThanOrEqual(512);
+  });
 });

@@ -140,8 +140,8 @@ describe('the firewall of the network VM', () => {
     expect(
       block(firewallRules(input({ limits: { connections: 64, newConnectionsPerSecond: 7 } })), 'chain limits'),
     ).toEqual([
-      'update @rates { ip saddr limit rate over 7/second burst 14 packets } goto limited',
-      'add @connections { ip saddr ct count over 64 } goto limited',
+      'update @rates { ether saddr limit rate over 7/second burst 14 packets } goto limited',
+      'add @connections { ether saddr ct count over 64 } goto limited',
     ]);
   });
 
@@ -296,7 +296,7 @@ describe('the firewall of the network VM', () => {
   });
 
   it('forgets the resolved addresses of a released port', () => {
-    expect(forgetAddresses(3)).toBe('flush set inet sessions allowed3\n');
+    expect(forgetAddresses(3)).toBe('flush set inet sessions allowed3\nflush set inet sessions allowed3v6\n');
   });
 });
 

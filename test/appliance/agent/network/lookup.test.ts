@@ -2,7 +2,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { answerTo, parseQuestion } from '../../../../appliance/agent/network/dns-message.ts';
+import { AAAA, answerTo, parseQuestion } from '../../../../appliance/agent/network/dns-message.ts';
 import { lookUpAt } from '../../../../appliance/agent/network/lookup.ts';
 
 const SITE = { code: 0, addresses: ['93.184.216.34'], ttlSeconds: 60 } as const;
@@ -75,4 +75,23 @@ it('fails when nothing answers', async () => {
   const { port } = socket.address();
   socket.close();
   expect(await lookUpAt('127.0.0.1', port)('site.example')).toMatchObject({ code: 2, addresses: [] });
+});
+
+it('asks for addresses of IPv6, and a resolver that has such an address', async () => {
+  const types: number[] = [];
+  const socket = createSocket('udp6').bind(0, '::1');
+  open.push(socket);
+  await once(socket, 'listening');
+  socket.on('message', (question, { port, address }) => {
+    const asked = parseQuestion(question);
+    if (!asked) return;
+    types.push(asked.type);
+    socket.send(answerTo(asked, { code: 0, addresses: ['2a0e:5301::1'], ttlSeconds: 60 }), port, address);
+  });
+  expect(await lookUpAt('::1', socket.address().port)('site.example', AAAA)).toEqual({
+    code: 0,
+    addresses: ['2a0e:5301::1'],
+    ttlSeconds: 60,
+  });
+  expect(types).toEqual([AAAA]);
 });

@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Found, parseAnswer, questionFor } from '../../../../appliance/agent/network/dns-message.ts';
+import { A, AAAA, type Found, parseAnswer, questionFor } from '../../../../appliance/agent/network/dns-message.ts';
 import {
   type GateOptions,
   gatePort,
@@ -10,6 +10,7 @@ import {
   NameGate,
 } from '../../../../appliance/agent/network/name-gate.ts';
 import { AddressSet } from '../../../../appliance/protocol/address-set.ts';
+import { Ipv6Set } from '../../../../appliance/protocol/ipv6.ts';
 import { settle } from '../../../bed/event-loop.ts';
 
 const PORT = 60;
@@ -36,6 +37,7 @@ async function open(over: Partial<GateOptions> = {}): Promise<Deeds> {
     access: { kind: 'internet-only' },
     refused: new AddressSet(['10.0.0.0/8', '203.0.114.0/24']),
     hasOnions: false,
+    families: ['ipv4'],
     lookUp: (name) => {
       deeds.lookedUp.push(name);
       return Promise.resolve(found(SITE));
@@ -144,6 +146,7 @@ describe('the name gate', () => {
     gate?.change({
       access: { kind: 'internet-only' },
       hasOnions: false,
+      families: ['ipv4'],
       refused: new AddressSet([]),
       lookUp: () => Promise.resolve(found('10.9.9.9')),
       allow: () => Promise.resolve(),
@@ -214,4 +217,79 @@ it('takes names of two labels for names of the Internet, unless their end is res
       isOutside(name, false),
     ),
   ).toEqual([true, true, true, false, false, true]);
+});
+
+describe('the name gate of an uplink with IPv6', () => {
+  const reach6 = { internet: new Ipv6Set(['2000::/3', '64:ff9b::/96']), refused: new Ipv6Set(['2a0e:5302::/32']) };
+  const NOTHING: Found = { code: 0, addresses: [], ttlSeconds: 300 };
+  const NONE: Found = { code: 3, addresses: [], ttlSeconds: 0 };
+  const SITE_6 = '2a0e:5301::1';
+  /** The answers of the resolver to questions for IPv4 and IPv6. */
+  const answers = (ipv4: Found, ipv6: Found) => {
+    const asked: string[] = [];
+    const lookUp: GateOptions['lookUp'] = (name, type = A) => {
+      asked.push(`${type === A ? 'A' : 'AAAA'} ${name}`);
+      return Promise.resolve(type === A ? ipv4 : ipv6);
+    };
+    return { asked, lookUp };
+  };
+  /** The code and the addresses of the answer. */
+  async function ask6(name: string) {
+    dnsmasq ??= createSocket('udp4');
+    dnsmasq.send(questionFor(9, name, AAAA), gatePort(PORT), '127.0.0.1');
+    const [answer] = (await once(dnsmasq, 'message')) as [Buffer];
+    const read = parseAnswer(answer, 9, name, AAAA);
+    return read === 'truncated' || !read ? undefined : { code: read.code, addresses: read.addresses };
+  }
+  const both = { families: ['ipv4', 'ipv6'], reach6 } as const;
+
+  it('answers with the addresses of the family that is asked for, and one question is enough', async () => {
+    const { asked, lookUp } = answers(found(SITE), found(SITE_6));
+    await open({ ...both, lookUp });
+    expect(await ask6('site.example')).toEqual({ code: 0, addresses: [SITE_6] });
+    expect(await ask('site.example')).toEqual(found(SITE));
+    expect(asked).toEqual(['AAAA site.example', 'A site.example']);
+  });
+
+  it('leaves out what is not the Internet or is refused', async () => {
+    const inside = ['fd00::1', 'fe80::1', '::1', '::ffff:10.1.2.3', '2a0e:5302::7', 'ff02::1', '64:ff9b:1::a01:203'];
+    await open({ ...both, lookUp: answers(found(), found(...inside, SITE_6, '64:ff9b::808:808')).lookUp });
+    expect(await ask6('site.example')).toEqual({ code: 0, addresses: [SITE_6, '64:ff9b::808:808'] });
+  });
+
+  it('says that a name does not exist only if it has no address of the other family either', async () => {
+    await open({ ...both, lookUp: answers(found(SITE), NOTHING).lookUp });
+    expect(await ask6('only4.example')).toEqual({ code: 0, addresses: [] });
+    gate?.change({ ...options(), ...both, lookUp: answers(NOTHING, found(SITE_6)).lookUp });
+    expect(await ask('only6.example')).toMatchObject({ code: 0, addresses: [] });
+    gate?.change({ ...options(), ...both, lookUp: answers(found('10.1.2.3'), found('fd00::1')).lookUp });
+    expect(await ask6('inside.example')).toEqual({ code: 3, addresses: [] });
+    gate?.change({ ...options(), ...both, lookUp: answers(NONE, NONE).lookUp });
+    expect(await ask6('nothing.example')).toEqual({ code: 3, addresses: [] });
+  });
+
+  it('tells no address of a family that leads nowhere, and asks for none', async () => {
+    const { asked, lookUp } = answers(found(SITE), found(SITE_6));
+    await open({ families: ['ipv6'], reach6, lookUp });
+    expect(await ask('site.example')).toEqual(NOTHING);
+    gate?.change({ ...options(), families: ['ipv4'], lookUp });
+    expect(await ask6('site.example')).toEqual({ code: 0, addresses: [] });
+    expect(asked).toEqual([]);
+  });
+
+  it('opens the firewall for the addresses of the family that is asked for', async () => {
+    const access: GateOptions['access'] = { kind: 'allow-list', names: ['bank.example'] };
+    const { allowed } = await open({ ...both, access, lookUp: answers(found(SITE), found(SITE_6, 'fd00::1')).lookUp });
+    expect(await ask6('bank.example')).toEqual({ code: 0, addresses: [SITE_6] });
+    expect(allowed).toEqual([[SITE_6]]);
+  });
+
+  const options = (): GateOptions => ({
+    access: { kind: 'internet-only' },
+    hasOnions: false,
+    refused: new AddressSet(['10.0.0.0/8']),
+    families: ['ipv4'],
+    lookUp: () => Promise.resolve(NOTHING),
+    allow: () => Promise.resolve(),
+  });
 });

@@ -40,7 +40,7 @@ function serve(connection: Socket): void {
   createInterface({ input: connection }).on('line', (line) => {
     const policy = NetworkPolicy.parse(JSON.parse(line));
     void policing
-      .enforce(policy, { resolver: resolverOf(names), isLeased: false, ...exit?.way })
+      .enforce(policy, { resolver: resolverOf(names), isLeased: false, hasIpv6: true, ...exit?.way })
       .then(() => policing.answerNames(names))
       .then(() => 'enforced', String)
       .then((said) => connection.write(`${said}\n`));
