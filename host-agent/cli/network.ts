@@ -88,6 +88,7 @@ export function describe({
     ...(policy
       ? [
           ['Refused too', policy.refusedNetworks.join(', ')],
+          ['Internet by', internetBy(policy.internet)],
           ['Limits per session', `${policy.connections} connections, ${policy.newConnectionsPerSecond} new per second`],
         ]
       : []),
@@ -104,4 +105,10 @@ function describePort({ session, policy, allow, sentBytes, receivedBytes, refuse
       ? ''
       : `, sent ${sentBytes} B, received ${receivedBytes ?? 0} B, refused ${refusedPackets ?? 0} packets`;
   return `session ${session}, ${policy}${allow ? ` (${allow.join(', ')})` : ''}${counts}`;
+}
+
+/** The families by which sessions reach the Internet. Pure. */
+function internetBy(families: NonNullable<NetworkStatus['policy']>['internet']): string {
+  const { ipv4, ipv6 } = families ?? { ipv4: true, ipv6: false };
+  return [...(ipv4 ? ['IPv4'] : []), ...(ipv6 ? ['IPv6'] : [])].join(' and ');
 }

@@ -13,6 +13,9 @@ const LinkName = z
   .regex(/^$|^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/, 'must be the name of a network device, at most 15 characters')
   .default('');
 
+/** A network, or an address, of either family. */
+const Network = z.union([z.cidrv4(), z.cidrv6()]);
+
 /** A public key as minisign prints it. */
 const TrustedKey = z
   .string()
@@ -88,6 +91,13 @@ export const Config = z.strictObject({
         .enum(['nat', 'bridge'])
         .default('nat')
         .describe('`nat`: a router with policies. `bridge`: every frame passes, and sessions are hosts on the LAN.'),
+      ipv6: z
+        .enum(['auto', 'off'])
+        .default('auto')
+        .describe(
+          '`auto`: sessions reach the Internet by IPv6 too where the host does, with the uplink `user` and without an exit. `off`: by IPv4 only.',
+        )
+        .meta({ looser: ['off', 'auto'], onlyIf: { key: 'mode', is: 'nat' } }),
       forwardEapol: z
         .boolean()
         .default(false)
@@ -141,7 +151,15 @@ export const Config = z.strictObject({
         .describe('Connections that one session may begin each second, and twice as many in a burst.')
         .meta({ looser: 'more' }),
       refusedNetworks: z
-        .array(z.cidrv4('must be a network such as "203.0.113.0/24", or an address such as "203.0.113.7/32"'))
+        .array(
+          z
+            .string()
+            .max(50)
+            .refine(
+              (network) => Network.safeParse(network).success,
+              'must be a network such as "203.0.113.0/24", or an address such as "203.0.113.7/32"',
+            ),
+        )
         .max(64)
         .default([])
         .describe(

@@ -1,20 +1,44 @@
 /** Identifies the network that the host uses. An uplink process reads it only at its start, so a change means a restart. */
+import type { InternetFamilies } from '../../appliance/protocol/network.ts';
 import { textNow } from '../process/process.ts';
+import { ipv6Defaults } from './ipv6-routes.ts';
 
 const ROUTES = '/proc/net/route';
+const IPV6_ROUTES = '/proc/net/ipv6_route';
 export const RESOLVERS = '/etc/resolv.conf';
 
-/** One line with the links and gateways of the default routes, and the nameservers in order. Pure. */
-export function hostNetworkOf(routes: string, resolvConf: string): string {
-  const defaults = routes
+/** One line with the links and gateways of the default routes of both families, and the nameservers in order. Pure. */
+export function hostNetworkOf(routes: string, resolvConf: string, ipv6Routes = ''): string {
+  const ways = [...ipv4Defaults(routes).toSorted(), ...ipv6Defaults(ipv6Routes)];
+  return `${ways.join(',')};${nameserversIn(resolvConf).join(',')}`;
+}
+
+/** By which families the host reaches the Internet. Without a route of IPv6 it counts as one with IPv4, which may reach a LAN. Pure. */
+export function familiesOf(routes: string, resolvConf: string, ipv6Routes: string): InternetFamilies {
+  const ipv6 = ipv6Defaults(ipv6Routes).length > 0;
+  const ipv4 = !ipv6 || ipv4Defaults(routes).length > 0;
+  const nameservers = nameserversIn(resolvConf);
+  const [has4, has6] = [nameservers.some((one) => !one.includes(':')), nameservers.some((one) => one.includes(':'))];
+  // passt asks the first one of the family by which it is asked itself.
+  return { ipv4, ipv6, resolver: ipv6 && has6 && !(ipv4 && has4) ? 'ipv6' : 'ipv4' };
+}
+
+const ipv4Defaults = (routes: string): string[] =>
+  routes
     .split('\n')
     .map((line) => line.split('\t'))
     .flatMap(([link, destination, gateway, , , , , mask]) =>
       destination === '00000000' && mask === '00000000' ? [`${link ?? ''} ${gateway ?? ''}`] : [],
     );
-  const nameservers = [...resolvConf.matchAll(/^\s*nameserver\s+(\S+)/gm)].map(([, address]) => address);
-  return `${defaults.toSorted().join(',')};${nameservers.join(',')}`;
-}
 
-export const hostNetwork = (routesFile = ROUTES, resolvConfFile = RESOLVERS): string =>
-  hostNetworkOf(textNow(routesFile), textNow(resolvConfFile));
+const nameserversIn = (resolvConf: string): string[] =>
+  [...resolvConf.matchAll(/^\s*nameserver\s+(\S+)/gm)].flatMap(([, address]) => address ?? []);
+
+export const hostNetwork = (routesFile = ROUTES, resolvConfFile = RESOLVERS, ipv6RoutesFile = IPV6_ROUTES): string =>
+  hostNetworkOf(textNow(routesFile), textNow(resolvConfFile), textNow(ipv6RoutesFile));
+
+export const hostFamilies = (
+  routesFile = ROUTES,
+  resolvConfFile = RESOLVERS,
+  ipv6RoutesFile = IPV6_ROUTES,
+): InternetFamilies => familiesOf(textNow(routesFile), textNow(resolvConfFile), textNow(ipv6RoutesFile));

@@ -51,7 +51,8 @@ export async function taskFor(
   if (network.mode === 'nat')
     return {
       mode: 'nat',
-      uplink: await uplinkSetting(network, undefined, of.id),
+      // An exit takes IPv4 only.
+      uplink: await uplinkSetting(of.id === undefined ? network : { ...network, ipv6: 'off' }, undefined, of.id),
       ...(of.exit && { exit: of.exit }),
     };
   return { mode: 'bridge', settings: await bridgeSettings(network) };

@@ -1,8 +1,10 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { networkOf } from '../../appliance/protocol/addresses.ts';
+import { isIpv6 } from '../../appliance/protocol/ipv6.ts';
 import { fittingItems } from '../../appliance/protocol/limits.ts';
 import {
   MAX_PORTS_BYTES,
+  type InternetFamilies,
   MAX_REFUSED_NETWORKS,
   type NetworkPolicy,
   type PortAccess,
@@ -12,6 +14,7 @@ import type { Config } from '../config/schema.ts';
 
 /** All of IPv4. */
 export const EVERYTHING = '0.0.0.0/0';
+export const EVERYTHING_6 = '::/0';
 
 /**
  * The LAN: every network that the host is connected to, public or not, which includes the host's own addresses, and `others`. No session may
@@ -32,22 +35,33 @@ function ipv4Network(cidr: string): string {
   return networkOf({ address, prefixLength: Number(length) });
 }
 
+/** What an uplink with IPv6 makes of the host's networks and routes. */
+export interface Ipv6Wanted {
+  /** Networks of the host. */
+  readonly inside: readonly string[];
+  readonly internet: InternetFamilies;
+}
+
 /** A policy without its revision and the networks of the host. `alsoRefused`: networks that the person names. */
 export type PolicyWanted = Pick<NetworkPolicy, 'ports' | 'limits'> & { readonly alsoRefused: readonly string[] };
 
-/** `inside`: the networks of the host. Pure. */
+/** `inside`: the networks of the host. `ipv6`: absent where the uplink has none. Pure. */
 export function networkPolicy(
   revision: number,
   inside: readonly string[],
   { ports, limits, alsoRefused }: PolicyWanted,
+  ipv6?: Ipv6Wanted,
 ): NetworkPolicy {
-  const refused = [...new Set([...inside, ...alsoRefused.map(ipv4Network)])].toSorted();
+  const named = alsoRefused.flatMap((network) => (isIpv6(network) ? (ipv6 ? [network] : []) : [ipv4Network(network)]));
+  const refused = [...new Set([...inside, ...(ipv6?.inside ?? []), ...named])].toSorted();
+  const everything = ipv6 ? [EVERYTHING, EVERYTHING_6] : [EVERYTHING];
   return {
     revision,
-    refusedNetworks: areTooMany(refused) ? [EVERYTHING] : refused,
+    refusedNetworks: areTooMany(refused) ? everything : refused,
     // A port that is not listed reaches nothing. A new port that would not fit is refused before (`Ports`).
     ports: fittingItems(ports, MAX_PORTS_BYTES),
     limits,
+    ...(ipv6 && { internet: ipv6.internet }),
   };
 }
 

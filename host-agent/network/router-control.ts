@@ -7,7 +7,8 @@ import type { ExitTask } from './ndvm-spec.ts';
 import type { DownTime } from './exit/down-time.ts';
 import { ExitWatch } from './exit/exit-watch.ts';
 import type { FollowHost } from './host-changes.ts';
-import { insideNetworks } from './inside-networks.ts';
+import { hostFamilies } from './host-network.ts';
+import { insideIpv6Networks, insideNetworks } from './inside-networks.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 
 export interface RouterControlOptions {
@@ -75,7 +76,7 @@ export class RouterControl {
   /** Sends the present policy if it differs from the last one. */
   policyChanged(): void {
     if (!this.#policy) return;
-    const wanted = networkPolicy(this.#policy.revision, insideNetworks(), this.#options.policyWanted());
+    const wanted = this.#policyOf(this.#policy.revision);
     if (!isDeepStrictEqual(wanted, this.#policy)) this.#sendPolicy();
   }
 
@@ -123,8 +124,15 @@ export class RouterControl {
     });
   }
 
+  #policyOf(revision: number): NetworkPolicy {
+    const { uplink, policyWanted } = this.#options;
+    const hasIpv6 = uplink.kind === 'static' && uplink.ipv6 !== undefined;
+    const ipv6 = hasIpv6 ? { inside: insideIpv6Networks(), internet: hostFamilies() } : undefined;
+    return networkPolicy(revision, insideNetworks(), policyWanted(), ipv6);
+  }
+
   #nextPolicy(): NetworkPolicy {
-    this.#policy = networkPolicy(this.#revisions.next(), insideNetworks(), this.#options.policyWanted());
+    this.#policy = this.#policyOf(this.#revisions.next());
     this.#options.filter?.apply(this.#policy);
     return this.#policy;
   }

@@ -1,4 +1,4 @@
-/** The networks that the host reaches by its routes: VPNs, and networks behind another router. Only IPv4, because sessions have no IPv6. */
+/** The networks that the host reaches by its routes: VPNs, and networks behind another router. Only IPv4: those of IPv6 are in `ipv6-routes.ts`. */
 
 /** A route of IPv4, as in /proc/net/route; the gateway is 0.0.0.0 for a network of the link itself. */
 interface Route {

@@ -113,7 +113,12 @@ export class RunningNdvm {
       ...(!this.#router && { eapol: this.#bridge?.eapol ?? 'unknown' }),
       ...(this.isImported && { imported: true }),
       ...(policy && {
-        policy: { revision: policy.revision, refusedNetworks: policy.refusedNetworks, ...policy.limits },
+        policy: {
+          revision: policy.revision,
+          refusedNetworks: policy.refusedNetworks,
+          ...policy.limits,
+          ...(policy.internet && { internet: policy.internet }),
+        },
       }),
       processes: [...processes, ...processesOf(this.#uplink)].map(({ role, pid }) => ({ role, pid })),
     };

@@ -232,9 +232,9 @@ function ndvmUser(options: Pick<StartOptions, 'config' | 'keepConsole'>, running
   };
 }
 
-function uplinkStarter({ startUplink: start = startUplink, names, filterProgram }: StartOptions) {
+function uplinkStarter({ startUplink: start = startUplink, names, filterProgram, exit }: StartOptions) {
   return (choice: UplinkChoice, signal: AbortSignal): Promise<UplinkRecord> =>
-    start(choice, names, filterProgram, signal);
+    start(exit ? { ...choice, ipv6: 'off' } : choice, names, filterProgram, signal);
 }
 
 function stepTimeoutMs({ config }: Pick<StartOptions, 'config'>): number {

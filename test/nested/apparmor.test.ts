@@ -76,7 +76,7 @@ function start(jail: Jail, profile: string | undefined, log: string, socket?: st
   ].join('\n');
 }
 
-const PASST = passtJail(`${RUNTIME}/network/outer/nic.sock`);
+const PASST = passtJail(`${RUNTIME}/network/outer/nic.sock`, true);
 const RULES = filterRules({ kind: 'static', ...UPLINK }, { ports: [], refusedNetworks: [] });
 const FILTER = filterJail(vmFiles(`${RUNTIME}/network`), '/run/x/filter.cjs');
 const outside = {

@@ -446,6 +446,8 @@ export interface Messages {
   readonly 'setting-network-pci-allowOnlyNic.explanation': NoArguments;
   readonly 'setting-network-mode': NoArguments;
   readonly 'setting-network-mode.explanation': NoArguments;
+  readonly 'setting-network-ipv6': NoArguments;
+  readonly 'setting-network-ipv6.explanation': NoArguments;
   readonly 'setting-network-forwardEapol': NoArguments;
   readonly 'setting-network-forwardEapol.explanation': NoArguments;
   readonly 'setting-network-bridgeRules': NoArguments;

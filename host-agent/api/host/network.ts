@@ -1,5 +1,6 @@
 /** The network VM in the control API. */
 import { z } from 'zod';
+import { InternetFamilies } from '../../../appliance/protocol/network.ts';
 import { FailureParameters } from '../errors/failure-data.ts';
 
 /** One session at its port. Its traffic is included when the network VM reports it. */
@@ -54,6 +55,8 @@ export const NetworkStatus = z.strictObject({
       refusedNetworks: z.array(z.string()).readonly(),
       connections: z.int(),
       newConnectionsPerSecond: z.int(),
+      /** By which families sessions reach the Internet, and the host's resolver is asked; absent: IPv4 only. */
+      internet: InternetFamilies.optional(),
     })
     .optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),

@@ -9,7 +9,7 @@ import { startHub } from '../../hypervisor/qemu/hub.ts';
 import { makeSharedFolder } from '../../jail/shared-files.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
-import { UPLINK } from '../../tools/passt.ts';
+import { UPLINK, UPLINK_6 } from '../../tools/passt.ts';
 import { killAndWait, ProcessIdentity } from '../../process/process.ts';
 import { giveCardBack, type Kernel, takeCard, theKernel } from './pci-binding.ts';
 import { examineCard, type PciCard } from './pci-card.ts';
@@ -27,7 +27,11 @@ export const UplinkRecord = z.discriminatedUnion('kind', [
 export type UplinkRecord = z.infer<typeof UplinkRecord>;
 
 type UplinkConfig = Pick<Config['network'], 'uplink' | 'tap' | 'pci'>;
-type StartConfig = UplinkConfig & Pick<Config['network'], 'mode'>;
+type StartConfig = UplinkConfig & Pick<Config['network'], 'mode' | 'ipv6'>;
+
+/** Whether a network VM with this uplink has addresses of IPv6. A bridge has no addresses, and on a LAN nothing is trusted to give one. Pure. */
+const hasIpv6 = ({ uplink, mode, ipv6 }: Pick<StartConfig, 'uplink' | 'mode' | 'ipv6'>): boolean =>
+  uplink === 'user' && mode === 'nat' && ipv6 === 'auto';
 
 /** Starts the uplink of the configuration. `filterProgram`: the filter as one file. Throws a `Failure` and leaves nothing behind. */
 export async function startUplink(
@@ -46,7 +50,7 @@ export async function startUplink(
   // The sessions behind a bridge are part of its network, so there is nothing to filter.
   const socket = config.mode === 'nat' ? names.outerUplink : names.uplink;
   await makeSharedFolder(dirname(socket));
-  const starting = startProcess(uplink, config.tap, socket, names.processLog('uplink'), signal);
+  const starting = startProcess(config, socket, names.processLog('uplink'), signal);
   if (config.mode !== 'nat') return { kind: uplink, process: await starting };
   const filtering = startFilter(names, filterProgram, names.processLog('filter'), signal);
   const started = await Promise.allSettled([starting, filtering]);
@@ -58,8 +62,7 @@ export async function startUplink(
 
 /** Starts passt or the hub, which listens on `socket`. */
 async function startProcess(
-  uplink: 'user' | 'tap',
-  tap: UplinkConfig['tap'],
+  config: StartConfig,
   socket: string,
   logFile: string,
   signal: AbortSignal,
@@ -67,7 +70,8 @@ async function startProcess(
   const folder = dirname(socket);
   // A killed process leaves its socket behind, which would block the next one.
   await rm(socket, { force: true });
-  if (uplink === 'user') return startUserUplink(socket, logFile, signal);
+  const { uplink, tap } = config;
+  if (uplink === 'user') return startUserUplink({ socket, hasIpv6: hasIpv6(config) }, logFile, signal);
   const source = tap.bridge === '' ? { device: tap.device } : { bridge: tap.bridge };
   return startHub({ folder, socket, control: join(folder, 'qmp.sock') }, source, logFile, signal);
 }
@@ -95,13 +99,13 @@ async function giveBack(card: z.infer<typeof CardRecord>, names: VmFiles, kernel
 
 /** How the network VM gets its address on this uplink. `id`: of that of an exit, which is another computer of the LAN. */
 export async function uplinkSetting(
-  { uplink }: UplinkConfig,
+  config: StartConfig,
   machineIdFile = '/etc/machine-id',
   id = '',
 ): Promise<UplinkSetting> {
-  switch (uplink) {
+  switch (config.uplink) {
     case 'user':
-      return { kind: 'static', ...UPLINK };
+      return { kind: 'static', ...UPLINK, ...(hasIpv6(config) && { ipv6: UPLINK_6 }) };
     case 'tap':
       return { kind: 'dhcp', mac: lanMac(await readFile(machineIdFile, 'utf8').catch(() => ''), undefined, id) };
     case 'pci':

@@ -18,7 +18,7 @@ const INSIDE = '/tmp/uplink';
  * The jail of one passt. It shares the host's network, because that is its purpose, and so it also reaches abstract sockets of other programs.
  * It sees only its socket's folder and resolv.conf. Once it runs, passt isolates itself further, with an empty root and a seccomp filter. Pure.
  */
-export function passtJail(socket: string): Jail {
+export function passtJail(socket: string, hasIpv6: boolean): Jail {
   return {
     confinement: 'passt',
     system: [...PASST_SYSTEM, '/etc/resolv.conf'],
@@ -30,18 +30,22 @@ export function passtJail(socket: string): Jail {
     networkFamilies: ['ipv4', 'ipv6', 'netlink'],
     isolatesItself: true,
     limits: { addressSpaceBytes: BOUNDS.memoryBytes * 4, processes: BOUNDS.processes, openFiles: OPEN_FILES },
-    command: ['passt', ...passtArguments(socket.replace(dirname(socket), INSIDE))],
+    command: ['passt', ...passtArguments(socket.replace(dirname(socket), INSIDE), hasIpv6)],
   };
 }
 
 /** Starts passt and waits for its socket. Throws `Failure` package-missing, or uplink-not-started with passt's last output. */
-export async function startUserUplink(socket: string, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
+export async function startUserUplink(
+  { socket, hasIpv6 }: { readonly socket: string; readonly hasIpv6: boolean },
+  logFile: string,
+  signal: AbortSignal,
+): Promise<ProcessIdentity> {
   // Inside the jail a missing program would be reported without its package.
   if (!(await isInstalled('passt'))) throw new Failure('package-missing', { program: 'passt', debianPackage: 'passt' });
   const launch = { role: 'uplink', logFile, bounds: BOUNDS };
   return launchListening(
-    passtJail(socket),
-    { program: 'passt', socket: socket, readyWithinMs: READY_WITHIN_MS, launch },
+    passtJail(socket, hasIpv6),
+    { program: 'passt', socket, readyWithinMs: READY_WITHIN_MS, launch },
     signal,
   );
 }

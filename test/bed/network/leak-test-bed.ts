@@ -1,14 +1,25 @@
 /** A real network VM, at whose ports and uplink the test sends and reads single frames. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SESSION_NETWORK, sessionAddress, sessionMac, UPLINK_MAC } from '../../../appliance/protocol/addresses.ts';
-import { UPLINK } from '../../../host-agent/tools/passt.ts';
+import {
+  SESSION_NETWORK,
+  sessionAddress,
+  sessionAddress6,
+  sessionMac,
+  UPLINK_MAC,
+} from '../../../appliance/protocol/addresses.ts';
+import { isIpv6 } from '../../../appliance/protocol/ipv6.ts';
+import type { InternetFamilies } from '../../../appliance/protocol/network.ts';
+import { UPLINK, UPLINK_6 } from '../../../host-agent/tools/passt.ts';
 import { forbiddenFrames, WORLD_MAC } from './forbidden-frames.ts';
-import type { FrameLink } from './frame-link.ts';
+import { forbiddenIpv6Frames } from './forbidden-ipv6-frames.ts';
+import { type FrameLink, listenForFrames } from './frame-link.ts';
+import { tcp6, udp6 } from './ipv6-packets.ts';
 import { NetworkVm } from './network-vm.ts';
 import {
   answered,
   arp,
   askedName,
+  askedType,
   BROADCAST,
   dnsAnswer,
   dnsQuestion,
@@ -21,6 +32,15 @@ import {
 
 export const SITE = '93.184.216.34';
 export const OTHER_SITE = '151.101.1.69';
+export const SITE_6 = '2a0e:5301:1::10';
+export const OTHER_SITE_6 = '2a0e:5301:1::11';
+const NAMES_6: Readonly<Record<string, string>> = {
+  'bank.example': SITE_6,
+  'www.bank.example': SITE_6,
+  'inside.example': 'fd00:7::20',
+};
+/** DNS's type of records with addresses of IPv6. */
+const AAAA = 28;
 const NAMES: Readonly<Record<string, string>> = {
   'bank.example': SITE,
   'www.bank.example': SITE,
@@ -46,8 +66,9 @@ export class LeakTestBed {
     this.ndvm = ndvm;
   }
 
-  static async open(folder: string): Promise<LeakTestBed> {
-    const bed = new LeakTestBed(await NetworkVm.boot(folder));
+  /** `internet`: its uplink has IPv6, too. */
+  static async open(folder: string, internet?: InternetFamilies): Promise<LeakTestBed> {
+    const bed = new LeakTestBed(await NetworkVm.boot(folder, listenForFrames, undefined, internet));
     bed.ndvm.uplink.onFrame = (frame) => bed.#answerAsTheWorld(frame);
     for (const [index, link] of bed.ndvm.ports.entries())
       link.onFrame = (frame) => bed.#answerAsABrowserVm(index, frame);
@@ -69,7 +90,8 @@ export class LeakTestBed {
 
   /** Addresses of a packet from the browser VM at the port. */
   ends(index: number, to: string) {
-    return { fromMac: sessionMac(index), toMac: this.vmMac, from: sessionAddress(index), to };
+    const from = isIpv6(to) ? sessionAddress6(index) : sessionAddress(index);
+    return { fromMac: sessionMac(index), toMac: this.vmMac, from, to };
   }
 
   async until(
@@ -90,13 +112,16 @@ export class LeakTestBed {
     this.#lastPort += 1;
     const fromPort = this.#lastPort;
     const before = this.ndvm.uplink.frames.length;
-    this.port(index).send(tcp(this.ends(index, to), fromPort, toPort, TCP.syn));
-    const isRefusal = ({ ip }: Read) =>
-      ip?.from === to && ip.toPort === fromPort && ((ip.flags ?? 0) & TCP.reset) !== 0;
+    this.port(index).send((isIpv6(to) ? tcp6 : tcp)(this.ends(index, to), fromPort, toPort, TCP.syn));
+    const isRefusal = (frame: Read) => {
+      const ip = frame.ip ?? frame.ip6;
+      return ip?.from === to && ip.toPort === fromPort && ((ip.flags ?? 0) & TCP.reset) !== 0;
+    };
     const isForwarded = () =>
       seen(this.ndvm.uplink)
         .slice(before)
-        .some(({ ip }) => ip?.to === to && ip.toPort === toPort);
+        .map((frame) => frame.ip ?? frame.ip6)
+        .some((ip) => ip?.to === to && ip.toPort === toPort);
     const isDecided = () => isForwarded() || seen(this.port(index)).some(isRefusal);
     await this.untilForwarded(index, isDecided);
     return isForwarded();
@@ -126,16 +151,24 @@ export class LeakTestBed {
     index: number,
     name: string,
     withinMs = ANSWERED_WITHIN_MS,
+    type = 1,
   ): Promise<ReturnType<typeof answered> | undefined> {
     this.#lastPort += 1;
     const fromPort = this.#lastPort;
-    this.port(index).send(udp(this.ends(index, SESSION_NETWORK.address), fromPort, 53, dnsQuestion(name, fromPort)));
+    this.port(index).send(
+      udp(this.ends(index, SESSION_NETWORK.address), fromPort, 53, dnsQuestion(name, fromPort, type)),
+    );
     const answer = await this.until(
       this.port(index),
       ({ ip }) => ip?.fromPort === 53 && ip.toPort === fromPort,
       withinMs,
     );
     return answer?.ip && answered(answer.ip.payload);
+  }
+
+  /** The answer to a question for addresses of IPv6. */
+  resolve6(index: number, name: string): ReturnType<LeakTestBed['resolve']> {
+    return this.resolve(index, name, undefined, AAAA);
   }
 
   /** Frames on the uplink that nothing allows: all but the network VM's own DNS and ARP, and packets to `allowed`. */
@@ -146,10 +179,17 @@ export class LeakTestBed {
         return (
           frame.arp.from !== UPLINK.address || (frame.arp.to !== UPLINK.gateway && frame.arp.to !== UPLINK.resolver)
         );
+      if (frame.ip6) return this.#isLeak6(frame, frame.ip6, allowed);
       if (frame.ip?.from !== UPLINK.address) return true;
       const isQuestion = frame.ip.to === UPLINK.resolver && frame.ip.toPort === 53;
       return !isQuestion && !allowed.includes(frame.ip.to);
     });
+  }
+
+  #isLeak6({ to: card }: Read, { from, to, toPort }: NonNullable<Read['ip6']>, allowed: readonly string[]): boolean {
+    if (from !== UPLINK_6.address || card !== UPLINK_6.mac) return true;
+    const isQuestion = this.ndvm.internet?.resolver === 'ipv6' && to === UPLINK_6.resolver && toPort === 53;
+    return !isQuestion && !allowed.includes(to);
   }
 
   /** Frames on the uplink other than ARP. */
@@ -157,14 +197,17 @@ export class LeakTestBed {
     return seen(this.ndvm.uplink).filter(({ arp: asked }) => asked === undefined);
   }
 
-  /** Sends all forbidden frames from port 0, and waits until none can still be on its way. */
-  async sendAllForbidden(): Promise<void> {
-    for (const { frame } of forbiddenFrames({ vmMac: this.vmMac, port: 0, other: 1 })) {
+  /** Sends all forbidden frames from port 0, those of IPv6 too if it is there, and waits until none can still be on its way. Returns how many. */
+  async sendAllForbidden(): Promise<number> {
+    const who = { vmMac: this.vmMac, port: 0, other: 1 };
+    const frames = [...forbiddenFrames(who), ...(this.ndvm.internet ? forbiddenIpv6Frames(who) : [])];
+    for (const { frame } of frames) {
       this.port(0).send(frame);
       // Slower than the rate limit, which has its own test.
       await sleep(POLL_EVERY_MS);
     }
     await this.untilForwarded(0);
+    return frames.length;
   }
 
   #answerAsABrowserVm(index: number, frame: Buffer): void {
@@ -179,16 +222,14 @@ export class LeakTestBed {
     const read = readFrame(frame);
     if (read.arp?.operation === 1 && read.arp.to !== UPLINK.address)
       uplink.send(arp({ fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: read.arp.to, to: read.arp.from }, 'reply'));
-    const { ip } = read;
+    const { ip, ip6 } = read;
+    if (ip6?.to === UPLINK_6.resolver && ip6.toPort === 53 && ip6.fromPort !== undefined) {
+      const ends = { fromMac: UPLINK_6.mac, toMac: UPLINK_MAC, from: UPLINK_6.resolver, to: UPLINK_6.address };
+      uplink.send(udp6(ends, 53, ip6.fromPort, answerTo(ip6.payload)));
+    }
     if (ip?.to !== UPLINK.resolver || ip.toPort !== 53 || ip.fromPort === undefined) return;
-    uplink.send(
-      udp(
-        { fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: UPLINK.resolver, to: UPLINK.address },
-        53,
-        ip.fromPort,
-        dnsAnswer(ip.payload, NAMES[askedName(ip.payload)] ?? OTHER_SITE),
-      ),
-    );
+    const ends = { fromMac: WORLD_MAC, toMac: UPLINK_MAC, from: UPLINK.resolver, to: UPLINK.address };
+    uplink.send(udp(ends, 53, ip.fromPort, answerTo(ip.payload)));
   }
 
   /** The MAC address of the network VM. */
@@ -207,6 +248,12 @@ export class LeakTestBed {
     );
   }
 }
+
+const answerTo = (question: Buffer): Buffer => {
+  const name = askedName(question);
+  const isFor6 = askedType(question) === AAAA;
+  return dnsAnswer(question, (isFor6 ? NAMES_6[name] : NAMES[name]) ?? (isFor6 ? OTHER_SITE_6 : OTHER_SITE));
+};
 
 /** The network VM says which MAC address it has. */
 const isOwnAddress = (frame: Read): boolean => frame.arp?.operation === 2 && frame.arp.from === SESSION_NETWORK.address;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
-import type { NetworkPolicy, PortAccess, PortTraffic } from '../../../appliance/protocol/network.ts';
+import type { InternetFamilies, NetworkPolicy, PortAccess, PortTraffic } from '../../../appliance/protocol/network.ts';
 import { Config } from '../../../host-agent/config/schema.ts';
 import { GuestChannel } from '../../../host-agent/vm/guest-channel.ts';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
@@ -11,7 +11,7 @@ import { type Boot, bootOf } from '../../../host-agent/image/boot.ts';
 import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
 import { portLimits } from '../../../host-agent/network/policy.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
-import { UPLINK } from '../../../host-agent/tools/passt.ts';
+import { UPLINK, UPLINK_6 } from '../../../host-agent/tools/passt.ts';
 import { FrameLink, listenForFrames } from './frame-link.ts';
 import { networkImage, testQemu } from '../images/test-images.ts';
 import { START_TIMEOUT_MS } from '../timeouts.ts';
@@ -37,6 +37,8 @@ export class NetworkVm {
   readonly #uplink: FrameLink | undefined;
   readonly #server: Uplink['server'];
   readonly #said: GuestMessage<'network'>[];
+  /** By which families its uplink leads to the Internet; absent: it has no addresses of IPv6. */
+  internet: InternetFamilies | undefined;
   #revision = 1;
 
   private constructor(
@@ -63,12 +65,14 @@ export class NetworkVm {
 
   /**
    * Boots it with a policy under which no port reaches anything. `folder` must be short, because it holds sockets.
-   * The uplink ends in the test unless `makeUplink` makes something else. `changeBoot`: starts it from something else than the image.
+   * The uplink ends in the test unless `makeUplink` makes something else. `changeBoot`: starts it from something else than the image. `internet`: its
+   * uplink has addresses of IPv6, too.
    */
   static async boot(
     folder: string,
     makeUplink: (socket: string) => Promise<Uplink> = listenForFrames,
     changeBoot: (boot: Boot) => Promise<Boot> = (boot) => Promise.resolve(boot),
+    internet?: InternetFamilies,
   ): Promise<NetworkVm> {
     const boot = await changeBoot(bootOf(await networkImage()));
     const hypervisor = testQemu(boot, folder);
@@ -100,11 +104,16 @@ export class NetworkVm {
       (port) => names.port(port),
       () => printed,
     );
+    itself.internet = internet;
     await itself.#until((message) => message.type === 'hello', START_TIMEOUT_MS);
     itself.say({ type: 'seed', entropy: randomBytes(64).toString('base64'), isClone: false });
     itself.say({
       type: 'configure',
-      task: { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, policy: policyOf(1, []) },
+      task: {
+        mode: 'nat',
+        uplink: { kind: 'static', ...UPLINK, ...(internet && { ipv6: UPLINK_6 }) },
+        policy: policyOf(1, [], internet),
+      },
     });
     await itself.#until((message) => message.type === 'step' && message.step === 'resolver', START_TIMEOUT_MS);
     return itself;
@@ -123,7 +132,7 @@ export class NetworkVm {
   async enforce(...accesses: readonly PortAccess[]): Promise<void> {
     this.#revision += 1;
     const revision = this.#revision;
-    this.say({ type: 'policy', policy: policyOf(revision, accesses) });
+    this.say({ type: 'policy', policy: policyOf(revision, accesses, this.internet) });
     await this.#until((message) => message.type === 'policy-applied' && message.revision === revision);
   }
 
@@ -156,10 +165,11 @@ export class NetworkVm {
   }
 }
 
-function policyOf(revision: number, accesses: readonly PortAccess[]): NetworkPolicy {
+function policyOf(revision: number, accesses: readonly PortAccess[], internet?: InternetFamilies): NetworkPolicy {
   return {
     revision,
-    refusedNetworks: [REFUSED_NETWORK],
+    refusedNetworks: [REFUSED_NETWORK, ...(internet ? [REFUSED_NETWORK_6] : [])],
+    ...(internet && { internet }),
     ports: accesses.map((access, port) => ({ port, access })),
     limits: portLimits(Config.parse({}).network),
   };
@@ -167,3 +177,4 @@ function policyOf(revision: number, accesses: readonly PortAccess[]): NetworkPol
 
 /** A LAN with public addresses. */
 export const REFUSED_NETWORK = '203.0.114.0/24';
+export const REFUSED_NETWORK_6 = '2a0e:5302:1::/56';

@@ -1,6 +1,6 @@
 /** Builds and parses frames, including those that no system would send. */
 
-import { ipv6Text } from '../../../appliance/protocol/ipv6.ts';
+import { ipv6Bytes, ipv6Text, isIpv6 } from '../../../appliance/protocol/ipv6.ts';
 
 export const ETHERTYPE = {
   ipv4: 0x0800,
@@ -122,9 +122,9 @@ export function dhcp(
 export const dhcpOption = (code: number, ipv4Address: string): Buffer =>
   Buffer.concat([Buffer.from([code, 4]), ipBytes(ipv4Address)]);
 
-export function dnsQuestion(name: string, id = 0x4242): Buffer {
+export function dnsQuestion(name: string, id = 0x4242, type = 1): Buffer {
   const labels = name.split('.').map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)]));
-  return Buffer.concat([words(id, 0x0100, 1, 0, 0, 0), ...labels, Buffer.from([0]), words(1, 1)]);
+  return Buffer.concat([words(id, 0x0100, 1, 0, 0, 0), ...labels, Buffer.from([0]), words(type, 1)]);
 }
 
 /** The name in a DNS question. */
@@ -135,6 +135,9 @@ export function askedName(message: Buffer): string {
   return labels.join('.');
 }
 
+/** The type of records that a DNS question asks for: 1 for IPv4, 28 for IPv6. */
+export const askedType = (message: Buffer): number => message.readUInt16BE(12 + askedName(message).length + 2);
+
 /** Answers a question with one address for one minute. */
 export function dnsAnswer(question: Buffer, address: string): Buffer {
   const end = 12 + askedName(question).length + 2 + 4;
@@ -142,15 +145,19 @@ export function dnsAnswer(question: Buffer, address: string): Buffer {
     question.subarray(0, 2),
     words(0x8180, 1, 1, 0, 0),
     question.subarray(12, end),
-    words(0xc00c, 1, 1, 0, 60, 4),
-    ipBytes(address),
+    words(0xc00c, askedType(question), 1, 0, 60, isIpv6(address) ? 16 : 4),
+    isIpv6(address) ? ipv6Bytes(address) : ipBytes(address),
   ]);
 }
 
-/** The code of a DNS answer, and its address, which are the last four bytes, if it has one. */
+/** The code of a DNS answer, and its address, which is at its end, if it has one. */
 export function answered(message: Buffer): { readonly code: number; readonly address?: string } {
   const code = (message[3] ?? 0) & 15;
-  return message.readUInt16BE(6) === 0 ? { code } : { code, address: ipOf(message.subarray(-4)) };
+  if (message.readUInt16BE(6) === 0) return { code };
+  return {
+    code,
+    address: askedType(message) === 28 ? ipv6Text(message, message.length - 16) : ipOf(message.subarray(-4)),
+  };
 }
 
 export interface Read {

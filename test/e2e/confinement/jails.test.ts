@@ -59,7 +59,7 @@ const CELLS: readonly Cell[] = [
   // passt shares the host's network, including abstract sockets, and asks the kernel for its addresses.
   {
     name: 'passt',
-    jail: (at) => passtJail(at.path('r/uplink/nic.sock')),
+    jail: (at) => passtJail(at.path('r/uplink/nic.sock'), true),
     allowed: ['connect-tcp', 'connect-abstract', 'make-netlink'],
   },
 ];

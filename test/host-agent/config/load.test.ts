@@ -67,6 +67,7 @@ describe('the configuration', () => {
       tap: { bridge: '', device: '' },
       pci: { device: '', allowOnlyNic: false },
       mode: 'nat',
+      ipv6: 'auto',
       forwardEapol: false,
       bridgeRules: '',
       ports: 8,

@@ -54,6 +54,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** What the configuration says of IPv6, as each uplink is told. */
+const startedWith: string[] = [];
+beforeEach(() => {
+  startedWith.length = 0;
+});
+
 function exits(): Exits {
   const file = join(folder, 'file');
   const boot = { kernel: file, initramfs: file, root: file, commandLine: '' };
@@ -66,7 +72,8 @@ function exits(): Exits {
       keepConsole: () => Promise.resolve(undefined),
       filterProgram: '/none',
       followHost: () => () => undefined,
-      startUplink: async (_, names) => {
+      startUplink: async ({ ipv6 }, names) => {
+        startedWith.push(ipv6);
         const { identity } = await launch('uplink', sleeper, ['3600'], { logFile: names.processLog('uplink') });
         return { kind: 'user', process: identity };
       },
@@ -104,6 +111,9 @@ it('gives its network VM the tunnel, and lets a session begin only when the othe
         },
       },
     });
+  // An exit takes IPv4 only.
+  expect([config.network.ipv6, startedWith]).toEqual(['auto', ['off']]);
+  expect(JSON.stringify(task())).not.toMatch(/"ipv6"|"internet"/);
   await expect.poll(() => network.ndvm.status().state).toBe('up');
   expect([isUp, network.describe()]).toEqual([false, { name: 'work', isUp: false }]);
   guest()?.say({ type: 'exit', state: 'up' });

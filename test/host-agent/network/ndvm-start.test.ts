@@ -63,6 +63,7 @@ it('a filter is only between a router and an uplink that is a process', () => {
     tap: { bridge: '', device: '' },
     pci: { device: '', allowOnlyNic: false },
     mode: 'nat',
+    ipv6: 'auto',
   });
   const router = { mode: 'nat', uplink: { kind: 'dhcp' } } as const;
   const bridge = { mode: 'bridge', settings: { forwardEapol: false, rules: '' } } as const;

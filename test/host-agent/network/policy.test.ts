@@ -79,3 +79,21 @@ describe('the access of a profile’s sessions', () => {
     expect(portAccess({ policy: 'allow-list', allow: [] })).toEqual({ kind: 'offline' });
   });
 });
+
+it('a policy with IPv6 has the networks of both families, and without it only those of IPv4', () => {
+  const wanted = {
+    ports: [],
+    limits: { connections: 64, newConnectionsPerSecond: 10 },
+    alsoRefused: ['203.0.113.7/24', '2a0e:64::/96'],
+  };
+  const internet = { ipv4: true, ipv6: true, resolver: 'ipv4' } as const;
+  expect(networkPolicy(1, ['192.168.7.0/24'], wanted, { inside: ['2a0e:5301::/56'], internet })).toMatchObject({
+    refusedNetworks: ['192.168.7.0/24', '203.0.113.0/24', '2a0e:5301::/56', '2a0e:64::/96'],
+    internet,
+  });
+  const without = networkPolicy(1, ['192.168.7.0/24'], wanted);
+  expect(without.refusedNetworks).toEqual(['192.168.7.0/24', '203.0.113.0/24']);
+  expect(without).not.toHaveProperty('internet');
+  const many = Array.from({ length: 1100 }, (_, index) => `10.${index >> 8}.${index & 255}.0/24`);
+  expect(networkPolicy(1, many, wanted, { inside: [], internet }).refusedNetworks).toEqual(['0.0.0.0/0', '::/0']);
+});

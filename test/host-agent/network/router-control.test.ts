@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
-import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
+import type { InternetFamilies, NetworkPolicy, UplinkSetting } from '../../../appliance/protocol/network.ts';
 import type { PolicyWanted } from '../../../host-agent/network/policy.ts';
 import { RouterControl } from '../../../host-agent/network/router-control.ts';
+import { UPLINK as PASST, UPLINK_6 } from '../../../host-agent/tools/passt.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { type FakeClock, useFakeClock } from '../../bed/fake-clock.ts';
 
-const host = { network: '192.168.7.0/24' };
-vi.mock(import('../../../host-agent/network/inside-networks.ts'), () => ({ insideNetworks: () => [host.network] }));
+const BOTH: InternetFamilies = { ipv4: true, ipv6: true, resolver: 'ipv4' };
+const host = { network: '192.168.7.0/24', families: BOTH };
+vi.mock(import('../../../host-agent/network/inside-networks.ts'), () => ({
+  insideNetworks: () => [host.network],
+  insideIpv6Networks: () => ['2a0e:5301::/56'],
+}));
+vi.mock(import('../../../host-agent/network/host-network.ts'), async (original) => ({
+  ...(await original()),
+  hostFamilies: () => host.families,
+}));
 
 const UPLINK = { kind: 'dhcp' } as const;
 const LIMITS = { connections: 1024, newConnectionsPerSecond: 100 };
@@ -27,8 +36,11 @@ beforeEach(() => {
   host.network = '192.168.7.0/24';
   clock = useFakeClock();
   followers = new Set();
-  control = new RouterControl({
-    uplink: UPLINK,
+  control = controlOf(UPLINK);
+});
+const controlOf = (uplink: UplinkSetting) =>
+  new RouterControl({
+    uplink,
     firstRevision: 3,
     policyWanted: () => wanted,
     filter: {
@@ -42,7 +54,6 @@ beforeEach(() => {
       return () => void followers.delete(onChange);
     },
   });
-});
 afterEach(() => control.dispose());
 const policy = (revision: number, refused = '192.168.7.0/24') => ({
   revision,
@@ -51,6 +62,26 @@ const policy = (revision: number, refused = '192.168.7.0/24') => ({
   limits: LIMITS,
 });
 const open = { ports: [{ port: 0, access: { kind: 'open' } as const }], limits: LIMITS, alsoRefused: [] };
+
+describe('the policy of a router whose uplink has IPv6', () => {
+  it('says by which families the host reaches the Internet, also after the host has moved, and what is inside', async () => {
+    await control.dispose();
+    control = controlOf({ kind: 'static', ...PASST, ipv6: UPLINK_6 });
+    host.families = BOTH;
+    control.assign();
+    expect(control.policy).toMatchObject({ refusedNetworks: ['192.168.7.0/24', '2a0e:5301::/56'], internet: BOTH });
+    host.families = { ipv4: true, ipv6: false, resolver: 'ipv4' };
+    for (const follow of followers) follow();
+    expect(sent.at(-1)).toMatchObject({ type: 'policy', policy: { revision: 4, internet: host.families } });
+    expect(filtered.at(-1)?.internet).toEqual(host.families);
+  });
+
+  it('says nothing of it where the uplink has no IPv6', () => {
+    control.assign();
+    expect(control.policy).not.toHaveProperty('internet');
+    expect(control.policy?.refusedNetworks).toEqual(['192.168.7.0/24']);
+  });
+});
 
 describe('the policy of a router', () => {
   it('is sent with its task, to the filter as well, and later without it', () => {

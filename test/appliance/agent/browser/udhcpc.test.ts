@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SESSION_NETWORK, sessionAddress } from '../../../../appliance/protocol/addresses.ts';
+import {
+  SESSION_NETWORK,
+  SESSION_NETWORK_6,
+  sessionAddress,
+  sessionAddress6,
+} from '../../../../appliance/protocol/addresses.ts';
 
 const images = new URL('../../../../appliance/images/', import.meta.url);
 const OFFER = { ip: sessionAddress(0), mask: '24', router: SESSION_NETWORK.address, dns: SESSION_NETWORK.address };
@@ -14,7 +19,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'safe-browse-udhcpc-'));
   script = (await readFile(new URL('browser/tree/etc/safe-browse/udhcpc.sh', images), 'utf8'))
     .replaceAll('/run/lease', join(folder, 'lease'))
-    .replaceAll('/etc/resolv.conf', join(folder, 'resolv.conf'));
+    .replaceAll('/etc/resolv.conf', join(folder, 'resolv.conf'))
+    .replaceAll('/proc/sys', join(folder, 'sys'));
   await writeFile(join(folder, 'resolv.conf'), await readFile(new URL('browser/tree/etc/resolv.conf', images), 'utf8'));
   // Runs the files' commands, and writes down the others.
   await writeFile(
@@ -70,5 +76,41 @@ describe('the script of the DHCP client', () => {
     expect(before).toBe(`nameserver ${SESSION_NETWORK.address}\n`);
     await on('renew', { ...OFFER, dns: '192.0.2.1 192.0.2.2' });
     expect(await resolver()).toBe('nameserver 192.0.2.1\nnameserver 192.0.2.2\n');
+  });
+
+  it('gives the card the IPv6 address of its port, and no other, if the network VM has IPv6', async () => {
+    const settings = join(folder, 'sys/net/ipv6/conf/eth0');
+    await mkdir(settings, { recursive: true });
+    await mkdir(join(folder, 'sys/net/ipv6/neigh/eth0'), { recursive: true });
+    const setting = async (name: string) => (await readFile(join(settings, name), 'utf8')).trim();
+    await on('deconfig');
+    expect(await setting('disable_ipv6')).toBe('1');
+    const { commands } = await on('bound', {
+      ...OFFER,
+      ip: sessionAddress(5),
+      opt224: Buffer.from('ipv6').toString('hex'),
+    });
+    expect(commands.slice(-2)).toEqual([
+      `ip -6 addr add ${sessionAddress6(5)}/64 dev eth0`,
+      `ip -6 route replace default via ${SESSION_NETWORK_6.address} dev eth0`,
+    ]);
+    expect(await setting('disable_ipv6')).toBe('0');
+    expect(await setting('addr_gen_mode')).toBe('1');
+    for (const name of [
+      'accept_ra',
+      'autoconf',
+      'accept_redirects',
+      'accept_dad',
+      'dad_transmits',
+      'router_solicitations',
+    ])
+      expect([name, await setting(name)]).toEqual([name, '0']);
+    // Nothing else that the option may say counts, and it is off again without it.
+    for (const opt224 of ['', '69707634', '$(reboot)']) {
+      expect((await on('renew', { ...OFFER, opt224 })).commands.filter((command) => command.includes('-6'))).toEqual(
+        [],
+      );
+      expect(await setting('disable_ipv6')).toBe('1');
+    }
   });
 });

@@ -300,6 +300,69 @@ describe('the firewall of the network VM', () => {
   });
 });
 
+describe('the firewall of a network VM with IPv6', () => {
+  const BOTH = { ipv4: true, ipv6: true, resolver: 'ipv4' } as const;
+  const six = (
+    over: Partial<FirewallInput['uplink']> = {},
+    internet: NetworkPolicy['internet'] = BOTH,
+  ): FirewallInput => ({
+    ...input({ internet, refusedNetworks: ['203.0.114.0/24', '2a0e:5302:1::/56'] }),
+    uplink: { resolver: '192.0.2.3', isLeased: false, hasIpv6: true, ...over },
+  });
+  /** The rules that drop all of IPv6. */
+  const drops = (rules: string) => rules.split('\n').filter((line) => line.trim() === 'meta nfproto ipv6 drop').length;
+
+  it.each([
+    ['the uplink has no addresses', six({ hasIpv6: false })],
+    ['the host has no IPv6', six({}, { ...BOTH, ipv6: false })],
+    [
+      'the policy says nothing of it',
+      { ...input(), uplink: { resolver: '192.0.2.3', isLeased: false, hasIpv6: true } },
+    ],
+    ['sessions leave by a tunnel', six({ tunnel: { address: '203.0.113.7', port: 51_820 } })],
+    ['sessions leave by a proxy', six(PROXY)],
+  ])('drops all of it where %s', (_, of) => {
+    const rules = firewallRules(of);
+    expect(drops(rules)).toBeGreaterThanOrEqual(3);
+    expect(rules).not.toMatch(/ip6 [sd]addr|icmpv6|nexthdr/);
+  });
+
+  it('lets the Internet through by it, and what is inside under no policy but open', () => {
+    const rules = firewallRules(six());
+    expect(drops(rules)).toBe(0);
+    const [, part, refused] = block(rules, 'chain inside');
+    expect(part).toBe('ip6 daddr != { 2000::/3, 64:ff9b::/96 } goto refuse');
+    for (const network of [
+      '2002::/16',
+      '2001::/23',
+      '64:ff9b::10.0.0.0/104',
+      '64:ff9b::203.0.114.0/120',
+      '2a0e:5302:1::/56',
+    ])
+      expect(refused).toContain(network);
+    expect(block(rules, 'chain open')[1]).toBe('ip6 daddr != { 2000::/3, 64:ff9b::/96, fc00::/7 } goto refuse');
+    expect(block(rules, 'chain open')[2]).not.toContain('64:ff9b::10.0.0.0/104');
+    expect(block(rules, 'chain forward').slice(1, 3)).toEqual([
+      'ip6 nexthdr != { tcp, udp, icmpv6 } drop',
+      'ct state invalid drop',
+    ]);
+    expect(rules).toContain('oifname "eth0" ip6 saddr fd53:4200:0:2::/64 masquerade');
+  });
+
+  it('asks the resolver by the family of its address', () => {
+    expect(block(firewallRules(six({ resolver: 'fd53:4200:0:1::3' })), 'chain output')).toContain(
+      'oifname "eth0" ip6 daddr fd53:4200:0:1::3 meta l4proto { tcp, udp } th dport 53 accept',
+    );
+  });
+
+  it('opens the addresses of each family in its set', () => {
+    expect(allowAddresses(6, ['192.0.2.7', '2a0e:5301::1', '192.0.2.8'])).toBe(
+      'add element inet sessions allowed6 { 192.0.2.7, 192.0.2.8 }\nadd element inet sessions allowed6v6 { 2a0e:5301::1 }\n',
+    );
+    expect(allowAddresses(6, ['2a0e:5301::1'])).toBe('add element inet sessions allowed6v6 { 2a0e:5301::1 }\n');
+  });
+});
+
 const canTryRules =
   userInfo().uid === 0 &&
   (() => {

@@ -7,9 +7,11 @@ import {
   applySettings,
   BEFORE_FIREWALL,
   connectionSettings,
+  IPV6_FORWARDING,
+  ipv6Settings,
 } from '../../../../appliance/agent/network/kernel-settings.ts';
 
-it('forwards nothing before the firewall is loaded, and IPv6 never', () => {
+it('forwards nothing before the firewall is loaded, and has no IPv6 by itself', () => {
   expect(BEFORE_FIREWALL['net/ipv4/ip_forward']).toBe('0');
   expect(AFTER_FIREWALL).toEqual({ 'net/ipv4/ip_forward': '1' });
   expect(BEFORE_FIREWALL['net/ipv6/conf/all/disable_ipv6']).toBe('1');
@@ -27,4 +29,14 @@ it('skips settings that the kernel does not have, and writes the others', async 
   await applySettings({ 'net/ipv6/none': '1', 'net/ipv4/ip_forward': '1' }, folder);
   expect(await readFile(path, 'utf8')).toBe('1');
   await rm(folder, { recursive: true });
+});
+
+it('gives a link IPv6 last, when it believes no neighbour and makes no address', () => {
+  const settings = ipv6Settings(['eth0', 'xenbr0']);
+  expect(Object.keys(settings)).toHaveLength(16);
+  expect(Object.entries(settings)[7]).toEqual(['net/ipv6/conf/eth0/disable_ipv6', '0']);
+  for (const name of ['accept_ra', 'autoconf', 'accept_redirects', 'accept_dad', 'router_solicitations'])
+    expect(settings[`net/ipv6/conf/xenbr0/${name}`]).toBe('0');
+  expect(settings['net/ipv6/conf/xenbr0/addr_gen_mode']).toBe('1');
+  expect(IPV6_FORWARDING).toEqual({ 'net/ipv6/conf/all/forwarding': '1' });
 });

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leaseArguments } from '../../../../appliance/agent/network/resolver.ts';
-import { UPLINK } from '../../../../host-agent/tools/passt.ts';
+import { UPLINK, UPLINK_6 } from '../../../../host-agent/tools/passt.ts';
 import {
   bridgeLines,
+  ipv6Lines,
   findCards,
   leasedUplinkLines,
   openLines,
@@ -129,4 +130,16 @@ describe('an uplink below a tunnel', () => {
     expect(routes('192.168.7.30')).toEqual([]);
     expect(routes('192.168.7.1')).toEqual([]);
   });
+});
+
+it('an uplink with IPv6 has known neighbours on both sides, and no address but those it is given', () => {
+  expect(ipv6Lines([0, 5], UPLINK_6)).toEqual([
+    'address add fd53:4200:0:1::2/64 dev eth0 nodad',
+    'neighbour replace fd53:4200:0:1::1 lladdr 02:53:42:04:00:00 dev eth0 nud permanent',
+    'neighbour replace fd53:4200:0:1::3 lladdr 02:53:42:04:00:00 dev eth0 nud permanent',
+    'route replace ::/0 via fd53:4200:0:1::1 dev eth0',
+    'address add fd53:4200:0:2::1/64 dev xenbr0 nodad',
+    'neighbour replace fd53:4200:0:2::10 lladdr 02:53:42:02:00:00 dev xenbr0 nud permanent',
+    'neighbour replace fd53:4200:0:2::15 lladdr 02:53:42:02:00:05 dev xenbr0 nud permanent',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { addressNumber } from '../../../../appliance/protocol/address-set.ts';
+import { ipv6Bytes } from '../../../../appliance/protocol/ipv6.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { allowAddresses, FORGET_LIMITS, forgetAddresses } from '../../../../appliance/agent/network/firewall.ts';
@@ -196,4 +197,23 @@ describe('a port whose session has ended', () => {
     vm.counters = { ...vm.counters, sent0: { packets: 2, bytes: 150 }, spoofed0: { packets: 5, bytes: 2 } };
     expect((await policing.traffic())[0]).toEqual({ port: 0, sentBytes: 50, receivedBytes: 0, refusedPackets: 1 });
   });
+});
+
+it('tells the names of a port which families lead to the Internet, and asks the resolver by that of its address', async () => {
+  const internet = { ipv4: false, ipv6: true, resolver: 'ipv6' } as const;
+  await policing.enforce({ ...policy({ 0: INTERNET }), internet }, { ...UPLINK, hasIpv6: true });
+  await policing.answerNames({ resolver: 'fd53:4200:0:1::3' });
+  expect(vm.gate?.families).toEqual(['ipv6']);
+  expect(vm.gate?.reach6?.internet.has(ipv6Bytes('2a0e:5301::1'))).toBe(true);
+  expect(vm.gate?.reach6?.refused.has(ipv6Bytes('64:ff9b::10.1.2.3'))).toBe(true);
+  await policing.enforce({ ...policy({ 0: INTERNET }), internet }, UPLINK);
+  await policing.answerNames({ resolver: '192.0.2.3' });
+  expect([vm.gate?.families, vm.gate?.reach6]).toEqual([['ipv4'], undefined]);
+});
+
+it('forgets the connections of both addresses of a port', async () => {
+  await policing.enforce(policy({ 0: INTERNET }), UPLINK);
+  deeds.length = 0;
+  await policing.release(0, UPLINK);
+  expect(deeds).toEqual(expect.arrayContaining(['connections of 198.51.100.10', 'connections of fd53:4200:0:2::10']));
 });

@@ -24,6 +24,12 @@ describe('the network programs', () => {
     expect(ran).toEqual(['ip -batch - link set dev lo up\nlink set dev eth0 up\n']);
   });
 
+  it('forget the connections of the family of an address', async () => {
+    await forgetConnections('198.51.100.10');
+    await forgetConnections('fd53:4200:0:2::10');
+    expect(ran).toEqual(['conntrack -D -s 198.51.100.10 ', 'conntrack -D -f ipv6 -s fd53:4200:0:2::10 ']);
+  });
+
   it('may find no connection to forget, and fail otherwise', async () => {
     conntrack.fails = new CommandFailed('conntrack failed (exit status 1): 0 flow entries have been deleted.');
     await forgetConnections('198.51.100.2');

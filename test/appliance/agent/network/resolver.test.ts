@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Family } from '../../../../appliance/protocol/network.ts';
 import { leaseArguments, nameArguments } from '../../../../appliance/agent/network/resolver.ts';
 
 const leases = leaseArguments([0, 1], {});
@@ -51,4 +52,15 @@ it('answers no DNS for an offline port, and internal addresses only for an open 
   const open = nameArguments(2, { kind: 'open' }, '192.0.2.3');
   expect(open).not.toContain('--stop-dns-rebind');
   expect(open).toContain('--server=192.0.2.3');
+});
+
+it('answers with the addresses of the families that lead to the Internet, and tells a session of IPv6 where there is any', () => {
+  const filters = (...families: Family[]) =>
+    nameArguments(2, { kind: 'open' }, 'fd53:4200:0:1::3', families)?.filter((arg) => arg.startsWith('--filter'));
+  expect(filters('ipv4')).toEqual(['--filter-AAAA']);
+  expect(filters('ipv6')).toEqual(['--filter-A']);
+  expect(filters('ipv4', 'ipv6')).toEqual([]);
+  expect(nameArguments(2, { kind: 'open' }, 'fd53:4200:0:1::3')).toContain('--server=fd53:4200:0:1::3');
+  expect(leases.join()).not.toContain('224');
+  expect(leaseArguments([0], { hasIpv6: true })).toContain('--dhcp-option=224,ipv6');
 });

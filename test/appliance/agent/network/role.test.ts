@@ -6,6 +6,7 @@ import type { HostRequest } from '../../../../appliance/agent/channel/endpoint.t
 import { networkRole } from '../../../../appliance/agent/network/role.ts';
 import type { GuestMessage } from '../../../../appliance/protocol/channels.ts';
 import type { NetworkPolicy, NetworkTask } from '../../../../appliance/protocol/network.ts';
+import { UPLINK_6 } from '../../../../host-agent/tools/passt.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { conversationWith, describeRouterAgent } from '../../../contract/guest-agent.ts';
 import { type FakeClock, useFakeClock } from '../../../bed/fake-clock.ts';
@@ -134,6 +135,24 @@ describe('a router', () => {
       { type: 'exit-tested', latencyMs: 7 },
     ]);
     expect(deeds.slice(-2)).toEqual(['the exit forgets 1', 'release 1, names from 10.8.0.1']);
+  });
+
+  it('has IPv6 once its firewall is loaded and before its ports open, if the host gives it addresses and no exit', async () => {
+    const uplink = { kind: 'static', ...STATIC, ipv6: UPLINK_6 } as const;
+    const internet = { ipv4: false, ipv6: true, resolver: 'ipv6' } as const;
+    const task = { ...nat(uplink).task, policy: { ...policy(1), internet } };
+    await ask(SEED, { type: 'configure', task });
+    const given = place('address add fd53:4200:0:1::2/64 dev eth0 nodad');
+    expect(place('enforce 1: refuse 192.168.7.0/24, resolver fd53:4200:0:1::3')).toBeLessThan(given);
+    expect(given).toBeLessThan(place('link set dev port0 up'));
+    expect(deeds).toContain('names from fd53:4200:0:1::3');
+    // The host has moved to a network with IPv4.
+    await ask({ type: 'policy', policy: policy(2) });
+    expect(deeds).toContain('names from 192.0.2.3');
+    role = networkRole(agent);
+    deeds.length = 0;
+    await ask(SEED, ROUTER);
+    expect(deeds.filter((deed) => deed.includes('fd53'))).toEqual([]);
   });
 
   it('has rules for the cards that it has, or for all that may come on Xen', async () => {

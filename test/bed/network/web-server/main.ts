@@ -139,7 +139,7 @@ const packages: readonly Packages[] = [
 ];
 const [controlSocket, ...listen] = positionals;
 const web = listen.map((at) => {
-  const [address = '', port = ''] = at.split(':');
+  const [, address = '', port = ''] = /^\[?(.*?)\]?:(\d+)$/.exec(at) ?? [];
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     serve(request, response).catch(() => response.writeHead(400).end());
   };

@@ -18,7 +18,7 @@ vi.mock(import('../../../../host-agent/hypervisor/qemu/hub.ts'), async (original
 }));
 vi.mock(import('../../../../host-agent/network/uplink/user.ts'), async (original) => ({
   ...(await original()),
-  startUserUplink: (socket) => begin(`passt ${socket}`, uplink.passtFails),
+  startUserUplink: ({ socket }) => begin(`passt ${socket}`, uplink.passtFails),
 }));
 vi.mock(import('../../../../host-agent/network/uplink/start-filter.ts'), async (original) => ({
   ...(await original()),
@@ -40,7 +40,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 const start = (kind: 'user' | 'tap', mode: 'nat' | 'bridge', of = tap('')) =>
-  startUplink({ uplink: kind, tap: of, pci: PCI, mode }, names, '/filter.cjs', new AbortController().signal);
+  startUplink(
+    { uplink: kind, tap: of, pci: PCI, mode, ipv6: 'auto' },
+    names,
+    '/filter.cjs',
+    new AbortController().signal,
+  );
 
 describe('the uplink of a router', () => {
   it('is passt or a hub behind the filter', async () => {

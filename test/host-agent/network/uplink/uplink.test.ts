@@ -9,7 +9,12 @@ const files = {
   socket: '/run/sb/network/uplink/nic.sock',
   control: '/run/sb/network/uplink/qmp.sock',
 };
-const none = { tap: { bridge: '', device: '' }, pci: { device: '', allowOnlyNic: false } };
+const none = {
+  tap: { bridge: '', device: '' },
+  pci: { device: '', allowOnlyNic: false },
+  mode: 'nat',
+  ipv6: 'auto',
+} as const;
 
 describe('the hub of a tap uplink', () => {
   it('is a QEMU without a VM, and without network access when it is passed the tap', () => {
@@ -41,6 +46,15 @@ describe('the address of the uplink', () => {
     expect(await uplinkSetting({ uplink: 'user', ...none })).toMatchObject({ kind: 'static', address: '192.0.2.2' });
     expect(await uplinkSetting({ uplink: 'tap', ...none }, '/dev/null')).toEqual({ kind: 'dhcp', mac: lanMac('') });
     expect(await uplinkSetting({ uplink: 'pci', ...none })).toEqual({ kind: 'dhcp' });
+  });
+
+  it('includes IPv6 for passt behind a router, unless the configuration refuses it', async () => {
+    const passt = { uplink: 'user', ...none } as const;
+    expect(await uplinkSetting(passt)).toMatchObject({
+      ipv6: { address: 'fd53:4200:0:1::2', mac: '02:53:42:04:00:00' },
+    });
+    for (const other of [{ ipv6: 'off' }, { mode: 'bridge' }] as const)
+      expect(await uplinkSetting({ ...passt, ...other })).not.toHaveProperty('ipv6');
   });
 
   it('belongs to a locally administered MAC address that is unique for host and person', () => {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { passtArguments } from '../../../../host-agent/tools/passt.ts';
 import { passtJail } from '../../../../host-agent/network/uplink/user.ts';
 
 it('gives passt the host’s network, its socket’s folder, resolv.conf, and nothing else', () => {
-  const { command, ...jail } = passtJail('/run/sb/network/uplink/nic.sock');
+  const { command, ...jail } = passtJail('/run/sb/network/uplink/nic.sock', false);
   expect(jail).toMatchObject({
     system: ['/usr/bin/passt', '/usr/bin/passt.avx2', '/etc/resolv.conf'],
     readable: [],
@@ -14,4 +15,19 @@ it('gives passt the host’s network, its socket’s folder, resolv.conf, and no
     limits: { addressSpaceBytes: 2 * 1024 ** 3 },
   });
   expect(command.join(' ')).toMatch(/^passt --foreground --quiet --socket \/tmp\/uplink\/nic\.sock /);
+});
+
+it('gives passt IPv6 without anything that speaks of neighbours, routers and addresses, or none', () => {
+  const words = passtArguments('/s', true).join(' ');
+  for (const part of [
+    '--address fd53:4200:0:1::2 --gateway fd53:4200:0:1::1 --mac-addr 02:53:42:04:00:00',
+    '--dns-forward fd53:4200:0:1::3 --no-ndp --no-ra --no-dhcpv6',
+    '--address 192.0.2.2',
+    '--no-map-gw --map-host-loopback none --map-guest-addr none',
+    '--tcp-ports none --udp-ports none',
+  ])
+    expect(words).toContain(part);
+  expect(words).not.toContain('ipv4-only');
+  expect(passtArguments('/s')).toContain('--ipv4-only');
+  expect(passtArguments('/s').join(' ')).not.toContain('fd53');
 });
