@@ -154,6 +154,7 @@ export const packageGroups = [
     packages: ['dnsmasq-base', 'iproute2', 'nftables'],
   },
   { when: 'tests', reason: 'the other end of an exit', packages: ['wireguard-go', 'wireguard-tools'] },
+  { when: 'tests', reason: 'a network that has only IPv6, with NAT64', packages: ['tayga'] },
   { when: 'tests', reason: 'a private Tor network', packages: ['tor'] },
   { when: 'tests', reason: 'where connections of sessions lead, as in the network VM', packages: ['conntrack'] },
   {

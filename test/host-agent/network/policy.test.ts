@@ -31,7 +31,7 @@ describe('the networks of the host', () => {
     expect(refusedNetworks({ b: both.b, a: both.a })).toEqual(['10.0.0.0/8']);
   });
 
-  it('include neither IPv6, which no session has, nor cards without an address', () => {
+  it('include neither IPv6, whose networks come from the routes, nor cards without an address', () => {
     expect(refusedNetworks({ eth0: [address('2001:db8::1/64', 'IPv6')], none: undefined })).toEqual([]);
   });
 

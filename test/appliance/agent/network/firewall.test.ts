@@ -71,7 +71,7 @@ describe('the firewall of the network VM', () => {
     },
   );
 
-  it('also refuses the networks of the policy, and needs no rule for IPv6', () => {
+  it('also refuses the networks of the policy, and needs no rule for those of IPv6, which it drops', () => {
     const rules = firewallRules(input({ refusedNetworks: ['203.0.114.0/24', '2001:db8::/32'] }));
     expect(block(rules, 'chain inside')).toEqual([
       `ip daddr { ${[...REFUSED_ALWAYS, ...PRIVATE_NETWORKS].join(', ')}, 203.0.114.0/24 } goto refuse`,
