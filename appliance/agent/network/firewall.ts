@@ -273,8 +273,8 @@ function namesChain(port: number, hasIpv6: boolean): string {
   return `  chain names${port} {
     jump inside
     ct state established goto pass
-    ip daddr @${set} update @${set} { ip daddr } goto pass
-${hasIpv6 ? `    ip6 daddr @${set6} update @${set6} { ip6 daddr } goto pass\n` : ''}    goto refuse
+${hasIpv6 ? `    ip6 daddr @${set6} update @${set6} { ip6 daddr } goto pass\n` : ''}    ip daddr @${set} update @${set} { ip daddr } goto pass
+    goto refuse
   }
 `;
 }

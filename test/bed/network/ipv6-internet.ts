@@ -13,15 +13,15 @@ export const ADDRESSES_6 = {
   publicLan: '2a0e:5301:0:2::20',
   uniqueLocal: 'fd00:7::20',
   world: '2a0e:5300::10',
-  /** The world and the LAN as NAT64 shows them. */
-  worldByNat64: '64:ff9b::cb00:710a',
+  /** A shop and the LAN as NAT64 shows them. */
+  shopByNat64: '64:ff9b::cb00:640b',
   lanByNat64: '64:ff9b::c0a8:4d14',
 } as const;
 
 const NAMES = {
   'site.test': [ADDRESSES.world, ADDRESSES_6.world],
   'six.test': [ADDRESSES_6.world],
-  'nat64.test': [ADDRESSES_6.worldByNat64],
+  'shop.test': [ADDRESSES_6.shopByNat64],
   'lan6.test': [ADDRESSES_6.lan],
 } as const;
 
@@ -67,8 +67,12 @@ export async function removeIpv4({ host }: Pick<Internet, 'host'>): Promise<void
 export const useNameserver = (folder: string, address: string): void =>
   writeFileSync(join(folder, 'host.resolv.conf'), `nameserver ${address}\n`);
 
-/** The router translates between IPv6 inside and IPv4 outside, by Debian's tayga. `folder`: for its state. */
-export async function startNat64({ router }: Pick<Internet, 'router'>, folder: string): Promise<void> {
+/**
+ * The router translates between IPv6 inside and IPv4 outside, by Debian's tayga, which leads to no network for examples: so there is a shop. `folder`: for
+ * its state.
+ */
+export async function startNat64({ router, world }: Pick<Internet, 'router' | 'world'>, folder: string): Promise<void> {
+  await world.ip(`address add ${ADDRESSES.shop}/32 dev lo`);
   const state = join(folder, 'nat64');
   mkdirSync(state);
   const settings = [

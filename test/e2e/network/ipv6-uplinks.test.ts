@@ -86,8 +86,12 @@ describe('the first page of a session', () => {
   });
 
   it('comes by NAT64 from a server that has only IPv4 where the host has only IPv6', async () => {
-    await startNat64(testBed.internet, testBed.folder);
-    const [from] = await firstPage('nat64.test', 'nat64', testBed.site);
+    const { internet, folder } = testBed;
+    await startNat64(internet, folder);
+    const programs = join(folder, '64');
+    mkdirSync(programs);
+    const shop = await WebServer.start(internet.world, programs, [`${ADDRESSES.shop}:80`]);
+    const [from] = await firstPage('shop.test', 'nat64', shop);
     expect(from).toMatch(/^192\.168\.255\./);
     // Nothing inside was reached in any of these networks.
     for (const server of [...inside, ...Object.values(testBed.inside)])
