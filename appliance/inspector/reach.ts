@@ -1,7 +1,7 @@
 /** Tries to reach targets as root, without the restrictions of a browser. */
 import { createSocket } from 'node:dgram';
 import { promises as dns } from 'node:dns';
-import { connect } from 'node:net';
+import { connect, isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reached, Target } from '../protocol/inspection.ts';
 import { busybox } from './programs.ts';
@@ -65,7 +65,7 @@ async function byUdp({
   readonly address: string;
   readonly port: number;
 }): Promise<Found['outcome']> {
-  const socket = createSocket('udp4');
+  const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
   const answered = new Promise<Found['outcome']>((resolve) => {
     socket.once('message', () => resolve('answered'));
     // Each refused datagram causes one.

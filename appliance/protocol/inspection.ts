@@ -32,12 +32,13 @@ export const TamperingResult = z.strictObject({
 });
 export type TamperingResult = z.infer<typeof TamperingResult>;
 
+const IpAddress = z.union([z.ipv4(), z.ipv6()]);
 const Address = z.string().min(1).max(253);
 
 /** A target that a VM tries to reach. */
 export const Target = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('tcp'), address: z.ipv4(), port: z.int().min(1).max(65535) }),
-  z.strictObject({ kind: z.literal('udp'), address: z.ipv4(), port: z.int().min(1).max(65535) }),
+  z.strictObject({ kind: z.literal('tcp'), address: IpAddress, port: z.int().min(1).max(65535) }),
+  z.strictObject({ kind: z.literal('udp'), address: IpAddress, port: z.int().min(1).max(65535) }),
   z.strictObject({ kind: z.literal('ping'), address: z.ipv4() }),
   z.strictObject({ kind: z.literal('name'), name: Address }),
 ]);

@@ -1,7 +1,7 @@
 /** Targets that a VM must not reach. */
 import { readFile } from 'node:fs/promises';
 import { hostname, networkInterfaces } from 'node:os';
-import { SESSION_NETWORK } from '../../appliance/protocol/addresses.ts';
+import { SESSION_NETWORK, SESSION_NETWORK_6 } from '../../appliance/protocol/addresses.ts';
 import type { Target } from '../../appliance/protocol/inspection.ts';
 
 export interface Trial {
@@ -30,14 +30,21 @@ const INSIDE = [
   '192.168.178.1',
   '224.0.0.251',
   '239.255.255.250',
+  'fd00::1',
+  'fe80::1',
+  'ff02::fb',
+  // 192.168.1.1 behind NAT64, 6to4 and as a mapped address.
+  '64:ff9b::c0a8:101',
+  '2002:c0a8:101::1',
+  '::ffff:c0a8:101',
 ];
 const MOST_NEIGHBOURS = 8;
 
-/** The IPv4 addresses of the host on its networks. */
+/** The addresses of the host on its networks, without those of a link itself, which no network VM knows. */
 export function ownAddresses(interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces()): string[] {
   return Object.values(interfaces)
     .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .filter(({ address, internal }) => !internal && !/^fe[89ab]/i.test(address))
     .map(({ address }) => address);
 }
 
@@ -49,11 +56,19 @@ function insideNames(own = hostname()): string[] {
   ].filter((name) => /^[A-Za-z0-9.-]{1,253}$/.test(name));
 }
 
-export const networkVmTrials = (): Trial[] =>
-  USUAL_PORTS.filter((port) => !ALLOWED_OF_NETWORK_VM.has(port)).map((port) => ({
+export const networkVmTrials = (): Trial[] => {
+  const at = (address: string, port: number): Trial => ({
     check: 'network-vm',
-    target: { kind: 'tcp', address: SESSION_NETWORK.address, port },
-  }));
+    target: { kind: 'tcp', address, port },
+  });
+  const ports = USUAL_PORTS.filter((port) => !ALLOWED_OF_NETWORK_VM.has(port));
+  // Where there is no IPv6, each of these waits in vain.
+  const few = [53, ...ports.slice(0, 7)];
+  return [
+    ...ports.map((port) => at(SESSION_NETWORK.address, port)),
+    ...few.map((port) => at(SESSION_NETWORK_6.address, port)),
+  ];
+};
 
 export const neighbourTrials = (address: string): Trial[] => [
   { check: 'other-session', target: { kind: 'ping', address } },

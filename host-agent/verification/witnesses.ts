@@ -1,6 +1,6 @@
 /** Services on the host that count their visitors: a VM's own report is not enough. */
 import { createSocket, type Socket as Datagrams } from 'node:dgram';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, isIPv6, type Server } from 'node:net';
 import { once } from 'node:events';
 import type { Target } from '../../appliance/protocol/inspection.ts';
 
@@ -25,7 +25,7 @@ export async function openWitness(place: string, address: string): Promise<Witne
     visits += 1;
     socket.on('error', () => undefined).destroy();
   });
-  const datagrams = createSocket('udp4');
+  const datagrams = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
   datagrams.on('message', (_, { address: from, port }) => {
     visits += 1;
     datagrams.send('safe-browse verify', port, from, () => undefined);
