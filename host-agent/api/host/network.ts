@@ -1,6 +1,5 @@
 /** The network VM in the control API. */
 import { z } from 'zod';
-import { InternetFamilies } from '../../../appliance/protocol/network.ts';
 import { FailureParameters } from '../errors/failure-data.ts';
 
 /** One session at its port. Its traffic is included when the network VM reports it. */
@@ -56,7 +55,7 @@ export const NetworkStatus = z.strictObject({
       connections: z.int(),
       newConnectionsPerSecond: z.int(),
       /** By which families sessions reach the Internet, and the host's resolver is asked; absent: IPv4 only. */
-      internet: InternetFamilies.optional(),
+      internet: z.strictObject({ ipv4: z.boolean(), ipv6: z.boolean(), resolver: z.enum(['ipv4', 'ipv6']) }).optional(),
     })
     .optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
