@@ -9,7 +9,7 @@ const info = (address: string, internal = false): NetworkInterfaceInfo => {
   return address.includes(':') ? { ...common, family: 'IPv6', scopeid: 0 } : { ...common, family: 'IPv4' };
 };
 
-it('the host is looked for at its addresses of both families, except those of a link', () => {
+it('looks for the host at its addresses of both families, except those of a link', () => {
   expect(
     ownAddresses({
       lo: [info('127.0.0.1', true), info('::1', true)],
@@ -19,7 +19,7 @@ it('the host is looked for at its addresses of both families, except those of a 
   ).toEqual(['192.168.7.5', '2a0e:5301::5', 'fd00:7::5']);
 });
 
-it('what is inside is looked for by both families, also behind NAT64', () => {
+it('looks for what is inside by both families, also behind NAT64', () => {
   const all = [...insideTrials(), ...networkVmTrials()].map(({ target }) => Target.parse(target));
   const addresses = new Set(all.map((target) => ('address' in target ? target.address : '')));
   for (const address of ['192.168.1.1', '64:ff9b::c0a8:101', 'fe80::1', '198.51.100.1', 'fd53:4200:0:2::1'])
