@@ -34,11 +34,7 @@ export function ipv6Networks(untrustedText: string): string[] {
   const own = routes.filter(({ isOwn }) => isOwn);
   const others = routes.filter(
     (route) =>
-      !route.isOwn &&
-      !isDefault(route) &&
-      // Multicast and link-local addresses are on each link.
-      (GLOBAL.has(route.first) || route.prefixLength < GLOBAL_BITS) &&
-      !(route.gateway !== '::' && defaults.has(wayOf(route))),
+      !route.isOwn && !isDefault(route) && isGlobal(route) && !(route.gateway !== '::' && defaults.has(wayOf(route))),
   );
   const links = new Set(others.map(({ link }) => link));
   const networks = [...own, ...[...links].flatMap((link) => networksOf(others.filter((one) => one.link === link)))];
@@ -58,10 +54,23 @@ export function ipv6Defaults(untrustedText: string): string[] {
   return hasAddress ? [...new Set(routes.filter(isDefault).map(wayOf))].toSorted() : [];
 }
 
+/** The links that carry the Internet, by a default route or in pieces. Pure. */
+export function ipv6Links(untrustedText: string): string[] {
+  const routes = routesIn(untrustedText).filter(({ isOwn, link }) => !isOwn && link !== 'lo');
+  const ofLink = (link: string) => routes.filter((one) => one.link === link);
+  return [...new Set(routes.map(({ link }) => link))].filter(
+    (link) => ofLink(link).some(isDefault) || areInternet(ofLink(link).filter(isGlobal)),
+  );
+}
+
+const areInternet = (routes: readonly Route[]): boolean =>
+  routes.reduce((sum, { prefixLength }) => sum + 2 ** -prefixLength, 0) >= INTERNET_IN_PIECES;
+/** Multicast and link-local addresses are on each link. */
+const isGlobal = ({ first, prefixLength }: Route): boolean => GLOBAL.has(first) || prefixLength < GLOBAL_BITS;
+
 /** Of the routes of a link that carries the Internet in pieces, only those inside another one are networks. */
 function networksOf(routes: readonly Route[]): readonly Route[] {
-  const covered = routes.reduce((sum, { prefixLength }) => sum + 2 ** -prefixLength, 0);
-  return covered < INTERNET_IN_PIECES ? routes : routes.filter((one) => routes.some((other) => isInside(one, other)));
+  return areInternet(routes) ? routes.filter((one) => routes.some((other) => isInside(one, other))) : routes;
 }
 
 function routesIn(untrustedText: string): Route[] {

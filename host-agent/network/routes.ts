@@ -37,6 +37,12 @@ export function networksOfOtherTables(untrustedText: string): string[] {
   return [...tables].flatMap((table) => networksOf(routes.filter(({ link }) => link === table)));
 }
 
+/** Whether a table other than the main one has a default route, as those of a VPN that is reached by rules. Pure. */
+export const hasOtherDefault = (untrustedText: string): boolean =>
+  entriesOf(untrustedText).some(
+    ({ type, link, prefixLength }) => type === 'UNICAST' && prefixLength === 0 && link !== 'Main' && link !== 'Local',
+  );
+
 /**
  * The host's own addresses in the text of /proc/net/fib_trie. Also those of links that are down or have no cable: the kernel answers there,
  * although no list of interfaces in use has them. Pure.
@@ -64,11 +70,19 @@ function entriesOf(untrustedText: string): Entry[] {
   return found;
 }
 
+/** The links that carry the Internet in pieces, in the text of /proc/net/route. Pure. */
+export function linksOfPieces(untrustedText: string): string[] {
+  const routes = untrustedText.split('\n').slice(1).flatMap(routeOf);
+  const links = new Set(routes.map(({ link }) => link));
+  return [...links].filter((link) => areInternet(routes.filter((one) => one.link === link && one.prefixLength > 0)));
+}
+
+const areInternet = (routes: readonly Route[]): boolean =>
+  routes.reduce((sum, route) => sum + sizeOf(route), 0) >= INTERNET_IN_PIECES;
+
 /** Of the routes of a link that carries the Internet in pieces, only those inside another one are networks. */
 function networksOf(routes: readonly Route[]): string[] {
-  const covered = routes.reduce((sum, route) => sum + sizeOf(route), 0);
-  const networks =
-    covered < INTERNET_IN_PIECES ? routes : routes.filter((one) => routes.some((other) => isInside(one, other)));
+  const networks = areInternet(routes) ? routes.filter((one) => routes.some((other) => isInside(one, other))) : routes;
   return networks.map(textOf);
 }
 

@@ -117,6 +117,42 @@ describe('the families by which the host reaches the Internet', () => {
     expect(familiesOf(ipv4Routes, resolvConf, ipv6Routes)).toEqual(families);
   });
 
+  it('do not include IPv6 that leaves beside a VPN, and include that of a VPN', () => {
+    const has6 = (ipv4Routes: string, ipv6Routes: string, tables = '') =>
+      familiesOf(ipv4Routes, '', ipv6Routes, tables).ipv6;
+    const way = (link: string, destination: string, metric: number, mask: string) =>
+      `${link}\t${destination}\t00000000\t0001\t0\t0\t${metric}\t${mask}\t0\t0\t0`;
+    const halves = [IPV4, way('tun0', '00000000', 0, '00000080'), way('tun0', '00000080', 0, '00000080')].join('\n');
+    const preferred = [
+      IPV4.replace('\t0\t0\t0\t00000000', '\t0\t0\t100\t00000000'),
+      way('tun0', '00000000', 50, '00000000'),
+    ].join('\n');
+    const other = [IPV4, way('wlan0', '00000000', 600, '00000000')].join('\n');
+    const byRule = 'Id 51820:\n  +-- 0.0.0.0/0 3 0 5\n     |-- 0.0.0.0\n        /0 link UNICAST\n';
+    expect(has6(IPV4, HOME)).toBe(true);
+    // The link that is used, not one that waits.
+    expect(has6(other, HOME)).toBe(true);
+    expect(has6(other, HOME.replaceAll('eth0', 'wlan0'))).toBe(false);
+    // All but a private network, in pieces.
+    const many = ['00000080 000000C0', '000000C0 000000E0'].map((one) => {
+      const [destination = '', mask = ''] = one.split(' ');
+      return way('tun0', destination, 0, mask);
+    });
+    for (const [ipv4Routes, tables] of [
+      [halves, ''],
+      [[IPV4, ...many].join('\n'), ''],
+      [preferred, ''],
+      [IPV4, byRule],
+    ] as const) {
+      expect(has6(ipv4Routes, HOME, tables)).toBe(false);
+      for (const network of ['2000::/3', '::/0'])
+        expect(has6(ipv4Routes, HOME + route(network, 'tun0'), tables)).toBe(true);
+    }
+    const pieces = route('2000::/4', 'tun0') + route('3000::/4', 'tun0');
+    expect(has6(halves, HOME + pieces)).toBe(true);
+    expect(has6(halves, `${HOME}${route('2a0e:9999::/32', 'tun0')}`)).toBe(false);
+  });
+
   it('identify the network of the host, and so does the gateway', () => {
     const before = hostNetworkOf(IPV4, 'nameserver 192.168.7.1\n', HOME);
     expect(before).toBe('eth0 014DA8C0,eth0 fe80::1;192.168.7.1');
