@@ -31,6 +31,8 @@ it.skipIf(process.getuid?.() !== 0)(
       ['route add 10.77.0.0/16 dev v0', /^10\.77\.0\.0\/16 dev v0/m],
       ['route add 10.78.0.0/16 dev v0 table 78', /^10\.78\.0\.0\/16 dev v0 table 78/m],
       ['route del 10.78.0.0/16 dev v0 table 78', /^Deleted 10\.78\.0\.0\/16/m],
+      ['addr add 2a0e:5301::5/64 dev v0 nodad', /2a0e:5301::5\/64/],
+      ['route add 2a0e:9999::/48 dev v0', /^2a0e:9999::\/48 dev v0/m],
       // The kernel does not report the routes that go with it.
       ['link set v0 down', /^\d+: v0.*state DOWN/m],
     ] as const) {
@@ -38,7 +40,7 @@ it.skipIf(process.getuid?.() !== 0)(
       await host.ip(change);
       await expect.poll(() => reported, { message: change }).toMatch(report);
     }
-    const monitors = () => host.processes().filter(({ commandLine }) => commandLine.startsWith('ip -4'));
+    const monitors = () => host.processes().filter(({ commandLine }) => commandLine.startsWith('ip -o'));
     expect(monitors()).toHaveLength(1);
     await running.signal('KILL');
     await running.ended;

@@ -82,7 +82,11 @@ beforeEach(() => {
 /** Without the whole rule sets. */
 const done = () =>
   deeds.splice(0).map((deed) => (deed.includes('table') && !deed.startsWith('flush set') ? 'rules' : deed));
-const forgotten = (port: number) => [`connections of 198.51.100.${10 + port}`, forgetAddresses(port)];
+const forgotten = (port: number) => [
+  `connections of 198.51.100.${10 + port}`,
+  `connections of fd53:4200:0:2::${10 + port}`,
+  forgetAddresses(port),
+];
 
 describe('the policy of a network VM', () => {
   it('is enforced as a whole, the kernel’s settings first; the first one forgets nothing', async () => {
