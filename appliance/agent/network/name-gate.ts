@@ -5,7 +5,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import type { AddressSet } from '../../protocol/address-set.ts';
 import { addressNumber } from '../../protocol/address-set.ts';
-import type { Ipv6Set} from '../../protocol/ipv6.ts';
+import type { Ipv6Set } from '../../protocol/ipv6.ts';
 import { ipv6Bytes, isIpv6 } from '../../protocol/ipv6.ts';
 import type { Family, PortAccess } from '../../protocol/network.ts';
 import {
