@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { Report } from '../api/host/report.ts';
 import { messageOf } from '../api/errors/message-of.ts';
-import { giveFileAtomically } from '../storage/atomic.ts';
+import { cleanUpPartialFiles, giveFileAtomically } from '../storage/atomic.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 import { accountReportNames } from '../storage/filenames.ts';
 import type { Metric } from './exposition.ts';
@@ -75,13 +75,15 @@ export interface AccountReports {
   readonly refused: number;
 }
 
-/** Makes the folder into which host agents give their reports. */
+/** Makes the folder into which host agents give their reports, and removes what they left half-written. */
 export async function openReports(shared: string): Promise<void> {
   const { folder, made } = accountReportNames(shared);
   await mkdir(folder, { recursive: true });
   // Against the umask; mkdir leaves the special bits out.
   await chmod(folder, GIVING_FOLDER);
   await mkdir(made, { recursive: true, mode: 0o755 });
+  // A host agent that is killed while it gives its report cannot look into the folder for what it left.
+  await cleanUpPartialFiles(folder);
 }
 
 /** The reports of accounts whose host agents run: older ones do not count. */
