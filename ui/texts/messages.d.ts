@@ -471,6 +471,8 @@ export interface Messages {
   readonly 'setting-images-channelThreshold': NoArguments;
   readonly 'setting-images-ring': NoArguments;
   readonly 'setting-images-ring.explanation': NoArguments;
+  readonly 'setting-images-mirrors': NoArguments;
+  readonly 'setting-images-mirrors.explanation': NoArguments;
   readonly 'setting-images-loginServers': NoArguments;
   readonly 'setting-images-loginServers.explanation': NoArguments;
   readonly 'setting-images-attestations': NoArguments;
@@ -1539,6 +1541,10 @@ export interface Messages {
   readonly 'error-registry-login-elsewhere.hint': { readonly server: Value };
   readonly 'error-registry-login-file': { readonly path: Value; readonly reason: Value };
   readonly 'error-registry-login-file.hint': NoArguments;
+  readonly 'error-registry-mirrors-failed': { readonly reference: Value; readonly reasons: Value };
+  readonly 'error-registry-mirrors-failed.hint': NoArguments;
+  readonly 'error-proxy-invalid': { readonly variable: Value };
+  readonly 'error-proxy-invalid.hint': NoArguments;
   readonly 'error-registry-not-found': { readonly reference: Value };
   readonly 'error-registry-not-found.hint': NoArguments;
   readonly 'error-registry-blob-differs': { readonly host: Value; readonly digest: Value };

@@ -162,6 +162,7 @@ export const packageGroups = [
     packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'],
   },
   { when: 'tests', reason: 'a registry of images, and another client of it', packages: ['docker-registry', 'oras'] },
+  { when: 'tests', reason: 'a proxy to a registry', packages: ['tinyproxy-bin'] },
   {
     when: 'tests',
     reason: 'reading metrics and JUnit reports as other programs do',
