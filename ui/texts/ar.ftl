@@ -1826,7 +1826,7 @@ error-internal = حدث خطأ في Safe Browse.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } غير مثبّت.
-    .hint = ثبّت الحزمة: apt-get install { $debianPackage }
+    .hint = ثبّت الحزمة: { $install }
 part-command-problem =
     { $problem ->
         [timeout] استغرق أكثر من { $status } ث

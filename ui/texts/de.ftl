@@ -1722,7 +1722,7 @@ error-internal = In Safe Browse ist ein Fehler aufgetreten.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } ist nicht installiert.
-    .hint = Installieren Sie das Paket: apt-get install { $debianPackage }
+    .hint = Installieren Sie das Paket: { $install }
 part-command-problem =
     { $problem ->
         [timeout] brauchte länger als { $status } s

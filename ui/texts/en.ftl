@@ -1570,7 +1570,7 @@ error-internal = Safe Browse made a mistake.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } is not installed.
-    .hint = Install it: apt-get install { $debianPackage }
+    .hint = Install it: { $install }
 part-command-problem =
     { $problem ->
         [timeout] took longer than { $status } s

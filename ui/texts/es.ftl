@@ -1777,7 +1777,7 @@ error-internal = Safe Browse cometió un error.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } no está instalado.
-    .hint = Instale el paquete: apt-get install { $debianPackage }
+    .hint = Instale el paquete: { $install }
 part-command-problem =
     { $problem ->
         [timeout] tardó más de { $status } s

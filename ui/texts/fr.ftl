@@ -1735,7 +1735,7 @@ error-internal = Safe Browse a rencontré une erreur.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } n’est pas installé.
-    .hint = Installez le paquet : apt-get install { $debianPackage }
+    .hint = Installez le paquet : { $install }
 part-command-problem =
     { $problem ->
         [timeout] a pris plus de { $status } s

@@ -1778,7 +1778,7 @@ error-internal = Safe Browse ha commesso un errore.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } non è installato.
-    .hint = Installare il pacchetto: apt-get install { $debianPackage }
+    .hint = Installare il pacchetto: { $install }
 part-command-problem =
     { $problem ->
         [timeout] ha impiegato più di { $status } s

@@ -1660,7 +1660,7 @@ error-internal = Safe Browse でエラーが発生しました。
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } がインストールされていません。
-    .hint = パッケージをインストールしてください: apt-get install { $debianPackage }
+    .hint = パッケージをインストールしてください: { $install }
 part-command-problem =
     { $problem ->
         [timeout] が { $status } 秒以内に終わりませんでした

@@ -1317,7 +1317,7 @@ export interface Messages {
   readonly 'error-internal.hint': NoArguments;
   readonly 'error-internal.details': { readonly reason: Value };
   readonly 'error-package-missing': { readonly program: Value };
-  readonly 'error-package-missing.hint': { readonly debianPackage: Value };
+  readonly 'error-package-missing.hint': { readonly install: Value };
   readonly 'error-command-failed': { readonly output?: Value | undefined; readonly program: Value; readonly problem: 'timeout' | 'signal' | 'exit'; readonly status: Value };
   readonly 'error-command-failed.hint': { readonly command: Value };
   readonly 'error-disk-full': { readonly task?: 'build-browser' | 'build-network' | 'build-host' | 'seal' | 'save' | 'pull' | undefined; readonly needed?: Value | undefined; readonly free?: Value | undefined };

@@ -1836,7 +1836,7 @@ error-internal = Safe Browse popełnił błąd.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } nie jest zainstalowany.
-    .hint = Zainstaluj pakiet: apt-get install { $debianPackage }
+    .hint = Zainstaluj pakiet: { $install }
 part-command-problem =
     { $problem ->
         [timeout] trwał dłużej niż { $status } s

@@ -1777,7 +1777,7 @@ error-internal = O Safe Browse cometeu um erro.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } não está instalado.
-    .hint = Instale o pacote: apt-get install { $debianPackage }
+    .hint = Instale o pacote: { $install }
 part-command-problem =
     { $problem ->
         [timeout] levou mais de { $status } s

@@ -1659,7 +1659,7 @@ error-internal = Safe Browse 发生错误。
 ## Failures: Programs and disks of the host
 
 error-package-missing = 未安装 { $program }。
-    .hint = 请安装软件包：apt-get install { $debianPackage }
+    .hint = 请安装软件包：{ $install }
 part-command-problem =
     { $problem ->
         [timeout] 用时超过 { $status } 秒

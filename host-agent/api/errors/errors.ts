@@ -69,7 +69,7 @@ export const ERROR_SUBJECTS = {
     internal: entry<{ reason: string }>('failed'),
   },
   'Programs and disks of the host': {
-    'package-missing': entry<{ program: string; debianPackage: string }>('failed'),
+    'package-missing': entry<{ program: string; install: string }>('failed'),
     'command-failed': entry<{
       program: string;
       problem: CommandProblem;

@@ -5,6 +5,7 @@ import { browsableUrl } from '../../config/url.ts';
 import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
 import type { Pools } from '../../pool/desk/pools.ts';
 import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
+import { packageMissing } from '../../process/distribution.ts';
 import { missingOf } from '../../process/installed.ts';
 import type { AnySession } from '../../session/any-session.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
@@ -195,7 +196,7 @@ function deviceHandlers({ sessions }: Pick<SessionVerbsDeps, 'sessions'>) {
     'session.usb-devices': (session) => session.io.usb.list(usbTaken()),
     'session.usb-connect': async (session, { address }, { signal }) => {
       const [missing] = await missingOf(USB_PROGRAMS);
-      if (missing) throw new Failure('package-missing', missing);
+      if (missing) throw packageMissing(missing);
       await session.io.usb.connect(address, usbTaken, signal);
       await session.record();
       return session.describe();

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { Failure } from '../../api/errors/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
+import { packageMissing } from '../../process/distribution.ts';
 import { isInstalled } from '../../process/installed.ts';
 import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';
 import type { ProcessIdentity } from '../../process/process.ts';
@@ -37,7 +37,7 @@ export function passtJail(socket: string): Jail {
 /** Starts passt and waits for its socket. Throws `Failure` package-missing, or uplink-not-started with passt's last output. */
 export async function startUserUplink(socket: string, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
   // Inside the jail a missing program would be reported without its package.
-  if (!(await isInstalled('passt'))) throw new Failure('package-missing', { program: 'passt', debianPackage: 'passt' });
+  if (!(await isInstalled('passt'))) throw packageMissing({ program: 'passt', debianPackage: 'passt' });
   const launch = { role: 'uplink', logFile, bounds: BOUNDS };
   return launchListening(
     passtJail(socket),

@@ -1,4 +1,4 @@
-/** A registry that only a proxy reaches: Debian's tinyproxy, which alone knows the registry's address. */
+/** A registry that only a proxy reaches: Debian's tinyproxy, and only it knows the registry's address. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
