@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run package`: Debian packages in dist/packages, for the command line always, for the desktop where Electron is available. */
+/** `npm run package`: Debian packages in dist/packages, for the command line always, for the desktop where Electron is available; with `-- --rpm` also RPM packages of them. */
 import {
   cpSync,
   existsSync,
@@ -25,6 +25,7 @@ import { archiveApplication, LIBRARY, PROGRAM_FOLDERS } from './desktop.mjs';
 import { electronDependency, electronVersion, makeElectronPackage } from './electron.mjs';
 import { evaluate } from './evaluate.mjs';
 import { debianCopyright, worksOf } from './licences.mjs';
+import { makeRpms } from './rpm.mjs';
 
 const ESSENTIAL = new Set(['util-linux']);
 /** The others come with Electron, or are for checkouts. @param {string} name */
@@ -225,12 +226,15 @@ export const askToInstall = (missing) =>
 
 if (isMainModule(import.meta.url)) {
   await runScript(async () => {
-    const missing = await missingPackages(packagesFor('packaging'));
+    const isRpm = process.argv.includes('--rpm');
+    const missing = await missingPackages([...packagesFor('packaging'), ...(isRpm ? packagesFor('rpm') : [])]);
     if (missing.length > 0) throw new SetupStopped(askToInstall(missing));
     const electron = await findElectron();
     if (electron === undefined) say('Electron is not available: only the package of the command line is built');
     const folder = join(root, 'dist/packages');
     rmSync(folder, { recursive: true, force: true });
-    for (const name of await makePackages(folder, electron)) say(`made ${join(folder, name)}`);
+    const made = await makePackages(folder, electron);
+    const rpms = isRpm ? await makeRpms(folder, made, await sourceDate()) : [];
+    for (const name of [...made, ...rpms]) say(`made ${join(folder, name)}`);
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { familyOf, installCommandIn, packageMissing } from '../../../host-agent/process/distribution.ts';
+import { packageMissing } from '../../../host-agent/process/distribution.ts';
+import { familyOf, installCommandIn } from '../../../host-agent/process/package-names.ts';
 import { packagesFor } from '../../../host-agent/scripts/setup/debian-packages.mjs';
 
 describe('the command that installs what is missing', () => {
