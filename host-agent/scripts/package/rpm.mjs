@@ -182,7 +182,8 @@ export async function makeRpms(folder, debs, epoch) {
   const scratch = mkdtempSync(join(tmpdir(), 'safe-browse-rpm-'));
   try {
     const made = [];
-    for (const deb of debs) {
+    // These systems have a Node that is new enough.
+    for (const deb of debs.filter((each) => !each.startsWith('safe-browse-node_'))) {
       const tree = join(scratch, `${deb}.files`);
       await must(['dpkg-deb', '--extract', join(folder, deb), tree]);
       moveFiles(tree, deb.split('_')[0] ?? '');
