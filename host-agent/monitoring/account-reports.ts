@@ -5,7 +5,6 @@
 import { constants } from 'node:fs';
 import { chmod, type FileHandle, mkdir, open, readdir, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { Report } from '../api/host/report.ts';
 import { messageOf } from '../api/errors/message-of.ts';
 import { cleanUpPartialFiles, giveFileAtomically } from '../storage/atomic.ts';
@@ -121,13 +120,6 @@ async function reportIn(path: string, account: number): Promise<Report | undefin
     await file.close();
   }
 }
-
-/** What an inventory of computers collects. */
-export const Inventory = z.strictObject({
-  at: z.iso.datetime(),
-  refused: z.int().min(0),
-  accounts: z.array(z.strictObject({ account: z.int().min(0), report: Report })),
-});
 
 /** node_exporter has the memory of the host, and has it once. */
 const OF_THE_HOST: readonly string[] = ['safe_browse_host_memory_bytes', 'safe_browse_host_memory_available_bytes'];

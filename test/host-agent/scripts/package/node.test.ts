@@ -32,7 +32,7 @@ it('runs the Node of the package where there is one, else that of the system, wi
   expect(launch('x')).toMatchObject({ stdout: 'own x\n' });
 });
 
-it('takes a Node of our own only where the system has none that is new enough', () => {
+it('takes our Node only where the system has none that is new enough', () => {
   expect(NODE_DEPENDENCY).toBe('nodejs (>= 20.19) | safe-browse-node');
 });
 
