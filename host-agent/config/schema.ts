@@ -442,6 +442,13 @@ export const Config = z.strictObject({
         .default(false)
         .describe('Whether the log contains URLs. Off by default: the log must not become a browsing history.')
         .meta({ looser: 'on' }),
+      audit: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Whether log and journal say with which profile each session was opened, and in which pool; never what it showed. Administrators can read the journal.',
+        )
+        .meta({ looser: 'on' }),
     })
     .prefault({})
     .meta({ group: 'computer', isExpert: true, isReadOnce: true }),

@@ -542,6 +542,8 @@ export interface Messages {
   readonly 'setting-log-level': NoArguments;
   readonly 'setting-log-urls': NoArguments;
   readonly 'setting-log-urls.explanation': NoArguments;
+  readonly 'setting-log-audit': NoArguments;
+  readonly 'setting-log-audit.explanation': NoArguments;
   readonly 'setting-profile-label': NoArguments;
   readonly 'setting-profile-label.explanation': NoArguments;
   readonly 'setting-profile-label.empty': NoArguments;

@@ -23,6 +23,8 @@ export interface SessionVerbsDeps extends TransferDeps {
   readonly sessions: Sessions;
   /** Throws if managed settings do not let a session with this profile start. */
   readonly admit: (profile: string | undefined) => Promise<void>;
+  /** Notes for an organisation that wants it that a session was opened; `where`: the pool, or empty. */
+  readonly audit: (opened: { readonly id: string; readonly profile: string; readonly where: string }) => void;
   /** With the configuration of the moment. */
   readonly dryRunOptions: () => DryRunOptions;
 }
@@ -58,7 +60,9 @@ function lifeVerbs(deps: SessionVerbsDeps, elsewhere: Elsewhere | undefined): Li
       // The client does not learn of it.
       if (signal.aborted) await session.close();
       signal.throwIfAborted();
-      return session.describe();
+      const described = session.describe();
+      deps.audit({ id: described.id, profile: described.profile, where: described.where?.pool ?? '' });
+      return described;
     },
     'session.dry-run': async ({ profile }, { signal }) => {
       await elsewhere?.refresh();
