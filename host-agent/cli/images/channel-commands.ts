@@ -41,10 +41,11 @@ interface RecallOptions {
 const wordOf = ({ acceptLowerScore = false }: { readonly acceptLowerScore?: boolean }) =>
   acceptLowerScore ? { acceptsLowerScore: true } : {};
 
-/** `command` adds one command to its parent. */
+/** `command` adds one command to its parent; `finish` sets the exit status. */
 export function addChannelCommands(
   program: Command,
   command: (parent: Command, nameAndArguments: string, description: string) => Command,
+  finish: (status: number) => void,
 ): void {
   const channel = program
     .command('channel')
@@ -114,8 +115,8 @@ export function addChannelCommands(
   fileCommand('check <channel> <reports>', 'halt a rollout if reports of computers, in a folder, show that it fails')
     .option('--most-failures <percent>', 'of sessions or of computers, before it is halted', numberFrom(0, 100), 5)
     .option('--least <number>', 'fewer sessions or computers say nothing', numberFrom(1, 1_000_000), 20)
-    .action((name: string, folder: string, options: FileOptions & Bounds) =>
-      checkRollout(name, folder, options, options),
+    .action(async (name: string, folder: string, options: FileOptions & Bounds) =>
+      finish(await checkRollout(name, folder, options, options)),
     );
   fileCommand('rollback <channel>', 'return all computers to the release before')
     .option('--serial <number>', 'the file whose release to return to', numberFrom(1, 999_999_999))

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChannelView } from '../../api/host/channel.ts';
-import { EXIT, Failure } from '../../api/errors/failure.ts';
+import { EXIT, type ExitStatus, Failure } from '../../api/errors/failure.ts';
 import { Inventory, Report } from '../../api/host/report.ts';
 import { withAgent } from '../agent.ts';
 import { print, printJson, say } from '../output.ts';
@@ -68,13 +68,13 @@ export function verdictOn({ sessions, computers }: Standing, { mostFailures, lea
   return sessions.of >= least ? 'holds' : 'unknown';
 }
 
-/** Halts the channel if its release fails; the exit status says so. */
+/** Halts the channel if its release fails. Returns the exit status, which says so. */
 export async function check(
   channel: string,
   folder: string,
   bounds: Bounds & { readonly days: number },
   options: publish.PublishOptions,
-): Promise<void> {
+): Promise<ExitStatus> {
   const { reports, refused } = reportsIn(folder);
   const view = await withAgent((client) => client.call('channel.show', { channel }));
   const standing = standingOf(reports, view);
@@ -82,9 +82,9 @@ export async function check(
   if (options.json) printJson({ event: 'checked', channel, serial: view.serial, verdict, refused, ...standing });
   else print(describe(standing, verdict));
   if (refused > 0) say(`${refused} files in ${folder} are no reports of this version of Safe Browse.`);
-  if (verdict !== 'fails') return;
+  if (verdict !== 'fails') return EXIT.done;
   await publish.change(channel, { kind: 'halt', days: bounds.days }, options);
-  process.exitCode = EXIT.failed;
+  return EXIT.failed;
 }
 
 /** Pure. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelView } from '../../../../host-agent/api/host/channel.ts';
 import type { Report } from '../../../../host-agent/api/host/report.ts';
-import { check, reportsIn, standingOf, verdictOn } from '../../../../host-agent/cli/images/rollout.ts';
+import { runCommandLine } from '../../../../host-agent/cli/command-line.ts';
+import { reportsIn, standingOf, verdictOn } from '../../../../host-agent/cli/images/rollout.ts';
 import { exampleReport } from '../../monitoring/example.ts';
 import { withHostAgent } from '../with-host-agent.ts';
 
@@ -81,19 +82,17 @@ describe('the check of a rollout', () => {
       'channel.publish': () => Promise.resolve({ ...VIEW, serial: 13, halted: true }),
     };
   });
-  afterEach(() => {
-    process.exitCode = undefined;
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => rmSync(folder, { recursive: true }));
   const put = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content));
   const run = (most = 5) =>
-    check('r.example/safe-browse/stable', folder, { mostFailures: most, least: 20, days: 30 }, { json: true });
+    runCommandLine(
+      ['channel', 'check', 'r.example/safe-browse/stable', folder, '--json'].concat(['--most-failures', String(most)]),
+    );
 
   it('halts a release that fails, and says so by its exit status', async () => {
     put('one.json', reportOf([of(NEW, 30, 5)]));
-    await run();
+    expect(await run()).toBe(1);
     expect(published).toEqual(['halt']);
-    expect(process.exitCode).toBe(1);
     expect(JSON.parse(at.written.split('\n')[0] ?? '')).toMatchObject({
       verdict: 'fails',
       sessions: { of: 30, failed: 5 },
@@ -102,14 +101,13 @@ describe('the check of a rollout', () => {
 
   it('changes nothing while a release holds, is unknown, or is halted already', async () => {
     put('one.json', reportOf([of(NEW, 30, 5)]));
-    await run(20);
+    expect(await run(20)).toBe(0);
     at.hostAgent.answers = {
       ...at.hostAgent.answers,
       'channel.show': () => Promise.resolve({ ...VIEW, halted: true }),
     };
-    await run();
+    expect(await run()).toBe(0);
     expect(published).toEqual([]);
-    expect(process.exitCode).toBeUndefined();
     expect(at.written).toMatch(/"verdict":"holds"[^]*"verdict":"halted"/);
   });
 
