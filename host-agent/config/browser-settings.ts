@@ -15,10 +15,14 @@ const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls
 const NO_JIT_POLICIES = { DefaultJavaScriptJitSetting: 2, JavaScriptJitAllowedForSites: [] };
 
 /**
- * Our own pages run scripts whatever the profile says: the start page leaves when the first file is there, and the page that warms up a spare says that it
- * is painted. A pattern for files has no wildcard. The addresses of loopback are the guest's.
+ * Our own pages run scripts whatever the profile says: the start page and the picture of a first page leave when a file is there, and the page that warms
+ * up a spare says that it is painted. A pattern for files has no wildcard. The addresses of loopback are the guest's.
  */
-const OWN_PAGES = ['file:///usr/share/safe-browse/start.html', 'http://127.0.0.1:*'];
+const OWN_PAGES = [
+  'file:///usr/share/safe-browse/start.html',
+  'file:///usr/share/safe-browse/first-page.html',
+  'http://127.0.0.1:*',
+];
 
 /** Its start page tells how to open files instead of asking for an address. */
 const OFFLINE_POLICIES = { NewTabPageLocation: 'file:///usr/share/safe-browse/start.html#offline' };
@@ -33,12 +37,14 @@ function sitePolicies({ policy, allow }: Profile['network']): BrowserSettings['p
   return JSON.stringify(policies).length <= MAX_SITE_CHARACTERS ? policies : {};
 }
 
-/** Our own pages, beside the sites that the profile allows scripts, where it forbids them to others. Pure. */
+/** Our own pages, beside the sites that the profile allows scripts, where it forbids them to others: their patterns are more exact than any that forbids. Pure. */
 function scriptPolicies({
   DefaultJavaScriptSetting,
+  JavaScriptBlockedForUrls,
   JavaScriptAllowedForUrls = [],
 }: Profile['policies']): BrowserSettings['policies'] {
-  if (DefaultJavaScriptSetting !== 2 || !Array.isArray(JavaScriptAllowedForUrls)) return {};
+  const isForbidden = DefaultJavaScriptSetting === 2 || JavaScriptBlockedForUrls !== undefined;
+  if (!isForbidden || !Array.isArray(JavaScriptAllowedForUrls)) return {};
   return { JavaScriptAllowedForUrls: [...JavaScriptAllowedForUrls, ...OWN_PAGES] };
 }
 

@@ -65,8 +65,8 @@ export class Browser {
     this.#marks = marks;
   }
 
-  /** Shows `url` in the running Chromium, or starts Chromium with it. */
-  show(url: string): void {
+  /** Shows `url` in the running Chromium, or starts Chromium with it. `pages`: what a Chromium that has a window opens instead, the first one in front. */
+  show(url: string, pages: readonly string[] = [url]): void {
     switch (this.#state.is) {
       case 'absent':
         this.#start(url);
@@ -78,7 +78,7 @@ export class Browser {
         this.#state = { ...this.#state, waitingPages: [...this.#state.waitingPages, url].slice(0, MAX_WAITING_PAGES) };
         return;
       case 'open':
-        if (url !== START_PAGE) this.#openPage(url);
+        if (url !== START_PAGE) this.#openPages(pages);
     }
   }
 
@@ -167,7 +167,7 @@ export class Browser {
       const { waitingPages, isAgain } = this.#state;
       this.#state = { is: 'open' };
       if (!isAgain) this.#agent.reached('browser-window');
-      for (const url of waitingPages) this.#openPage(url);
+      for (const url of waitingPages) this.#openPages([url]);
     }
     if (count === 0 && this.#state.is === 'open')
       this.#closing = setTimeout(() => void this.#endWithoutWindow(), NO_WINDOW_MS);
@@ -190,9 +190,9 @@ export class Browser {
     });
   }
 
-  #openPage(url: string): void {
+  #openPages(urls: readonly string[]): void {
     this.#chromium
-      .openPage(url)
+      .openPages(urls)
       .then(() => this.#marks.at('page-handed-over'))
       .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'Chromium did not take the page'));
   }

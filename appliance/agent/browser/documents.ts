@@ -8,24 +8,33 @@ import { hasOffice } from '../office/soffice.ts';
 import { startStaying } from '../office/staying.ts';
 import { ITSELF } from '../viewer/task.ts';
 import { ACCOUNT, DOWNLOADS_FOLDER, RUN_FOLDER, VIEWER } from './account.ts';
+import { type FirstPage, firstPageOf } from './first-page.ts';
 import { Viewers } from './viewers.ts';
 
 /** Chromium may read it; see its AppArmor profile. */
 const FOLDER = `${RUN_FOLDER}/view`;
 /** An emulated VM paints the page until then, for which it needs its processors. */
 const NEXT_AFTER_MS = 30_000;
+const PDF_ENDING = /\.pdf$/i;
 const PDF_MARK = Buffer.from('%PDF-');
 const NAME = /^[^/\u0000-\u001f\u007f]{1,200}\.[a-z0-9]{1,12}$/;
 
+/** What Chromium opens. */
+export interface Shown {
+  readonly address: string;
+  /** Of a PDF file. */
+  readonly firstPage?: FirstPage | undefined;
+}
+
 export interface Documents {
-  /** The address of what Chromium shows for this file. `language`: BCP 47. Throws if the file cannot be shown. */
-  addressOf(path: string, language: string): Promise<string>;
+  /** What Chromium opens for this file. `language`: BCP 47. Throws if the file cannot be shown. */
+  show(path: string, language: string): Promise<Shown>;
   /** Starts what reads documents, so that the next ones open fast; it ends when `until` aborts. */
   warmUp(until: AbortSignal): Promise<void>;
   /** After a document is on its way to the screen: the next one opens fast, too, if the first one did. */
   prepareNext(): Promise<void>;
-  /** The address of a page that says so. */
-  brokenAddress(path: string, language: string): Promise<string>;
+  /** A page that says so. */
+  broken(path: string, language: string): Promise<Shown>;
 }
 
 interface Account {
@@ -44,6 +53,7 @@ interface DocumentsOptions {
   /** LibreOffice; absent where the image has none. */
   readonly startOffice?: (() => Promise<void>) | undefined;
   readonly nextAfterMs?: number;
+  readonly drawFirstPage?: typeof firstPageOf;
 }
 
 export function documents({
@@ -54,24 +64,41 @@ export function documents({
   viewers = new Viewers(),
   startOffice = hasOffice() ? startStaying : undefined,
   nextAfterMs = NEXT_AFTER_MS,
+  drawFirstPage = firstPageOf,
 }: DocumentsOptions = {}): Documents {
   const files = new SentFiles(account, downloads, owner.groupId);
   let count = 0;
   /** Those that are started ahead end with it; absent before the first one. */
   let until: AbortSignal | undefined;
+  /** Where the viewer writes, and the sign of its first page beside it. */
+  const nextFolder = async () => {
+    count += 1;
+    const into = join(folder, String(count));
+    await mkdir(into, { recursive: true, mode: 0o755 });
+    await chown(into, owner.userId, owner.groupId);
+    return { into, sign: `${into}.svg` };
+  };
+  /** Without its first page, a file only takes longer. */
+  const withFirstPage = async (
+    pdf: string,
+    place: { readonly into: string; readonly sign: string },
+    name: string,
+  ): Promise<Shown> => ({
+    address: pathToFileURL(pdf).href,
+    firstPage: await drawFirstPage({ pdf, name, folder: place.into, sign: place.sign }).catch(() => undefined),
+  });
   return {
-    async addressOf(path, language) {
-      // Asked first, because a viewer takes seconds to start under emulation.
-      if (await files.isPdf(path)) return pathToFileURL(path).href;
-      count += 1;
-      const into = join(folder, String(count));
-      await mkdir(into, { recursive: true, mode: 0o755 });
-      await chown(into, owner.userId, owner.groupId);
+    async show(path, language) {
+      const [isPdf, place] = [await files.isPdf(path), await nextFolder()];
       await files.showToViewer(path);
-      const untrustedName = await viewers.view({ path, folder: into, language });
-      if (untrustedName === ITSELF) return pathToFileURL(path).href;
+      // Asked first, because a viewer takes seconds to start under emulation.
+      if (isPdf) return await withFirstPage(path, place, basename(path));
+      const untrustedName = await viewers.view({ path, folder: place.into, language });
+      if (untrustedName === ITSELF) return { address: pathToFileURL(path).href };
       if (!NAME.test(untrustedName)) throw new Error('The viewer printed no name.');
-      return pathToFileURL(join(into, untrustedName)).href;
+      const made = join(place.into, untrustedName);
+      if (PDF_ENDING.test(made)) return await withFirstPage(made, place, basename(path));
+      return { address: pathToFileURL(made).href };
     },
     async warmUp(signal) {
       until = signal;
@@ -85,14 +112,14 @@ export function documents({
       await sleep(nextAfterMs, undefined, { signal: until, ref: false }).catch(() => undefined);
       await viewers.startAhead(until);
     },
-    async brokenAddress(path, language) {
+    async broken(path, language) {
       count += 1;
       const page = join(folder, `${count}.html`);
       // Only now: it reads the program that recognises files, which takes time under emulation.
       const { brokenPage } = await import('../viewer/pages.ts');
       await mkdir(folder, { recursive: true, mode: 0o755 });
       await writeFile(page, brokenPage({ name: basename(path), language }), { flag: 'wx' });
-      return pathToFileURL(page).href;
+      return { address: pathToFileURL(page).href };
     },
   };
 }
@@ -110,7 +137,7 @@ class SentFiles {
 
   /** By its name and its first bytes. */
   async isPdf(path: string): Promise<boolean> {
-    if (!path.toLowerCase().endsWith('.pdf')) return false;
+    if (!PDF_ENDING.test(path)) return false;
     await using file = await this.#open(path, constants.O_NONBLOCK);
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(PDF_MARK.length), position: 0 });
     return buffer.subarray(0, bytesRead).equals(PDF_MARK);

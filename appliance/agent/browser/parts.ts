@@ -60,7 +60,7 @@ export async function warmUp({
   hasDocument = false,
   page = PAGE,
   document = DOCUMENT,
-  open = (url) => askChromium(url, OPTIONS),
+  open = (url) => askChromium([url], OPTIONS),
 }: WarmUpOptions = {}): Promise<void> {
   const contents = new Map([['/', { type: 'text/html; charset=utf-8', bytes: await readFile(page) }]]);
   if (hasDocument) contents.set('/document.pdf', { type: 'application/pdf', bytes: await readFile(document) });
@@ -140,7 +140,8 @@ export interface FileParts {
 
 export interface ChromiumParts {
   readonly start: (url: string | undefined, settings: BrowserSettings) => Running;
-  readonly openPage: (url: string) => Promise<void>;
+  /** The first one is in front. */
+  readonly openPages: (urls: readonly string[]) => Promise<void>;
   /** After its end: its next start brings its pages back, however it ended. */
   readonly keepPages: () => Promise<void>;
   /** `hasDocument`: with a PDF file in its page. */
@@ -198,7 +199,7 @@ export function realParts(): BrowserParts {
     },
     chromium: {
       start: startChromium,
-      openPage: (url) => openInChromium(url),
+      openPages: (urls) => openInChromium(urls),
       keepPages: () => keepLastPages(),
       warmUp: (hasDocument) => warmUp({ hasDocument }),
     },

@@ -345,12 +345,15 @@ class BrowserRole implements RoleAtWork<'browser'> {
   async #view(name: string): Promise<void> {
     const [path, language] = [join(DOWNLOADS_FOLDER, name), this.#browser.settings.language ?? 'en'];
     const beganMs = performance.now();
-    const address = await this.#parts.documents.addressOf(path, language).catch((error: unknown) => {
+    const { address, firstPage } = await this.#parts.documents.show(path, language).catch((error: unknown) => {
       this.#agent.log.warn({ reason: messageOf(error) }, 'a file cannot be shown');
-      return this.#parts.documents.brokenAddress(path, language);
+      return this.#parts.documents.broken(path, language);
     });
     this.#agent.log.info({ viewedMs: Math.round(performance.now() - beganMs) }, 'a file was viewed');
-    if (await this.#preparation.isDone()) this.#browser.show(address);
+    if (await this.#preparation.isDone()) this.#browser.show(address, firstPage?.addresses);
+    await firstPage
+      ?.leave()
+      .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'the picture of a page stays'));
     await this.#parts.documents
       .prepareNext()
       .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'no viewer was started ahead'));

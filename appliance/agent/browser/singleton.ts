@@ -10,22 +10,30 @@ const ANSWER_WITHIN_MS = 60_000;
 const MAX_ANSWER_BYTES = 64;
 
 /** The message of chrome/browser/process_singleton_posix.cc: a token, the working folder and the command line, with zero bytes between. Pure. */
-export function startMessage(url: string, options: readonly string[] = []): Buffer {
-  return Buffer.from(['START', ACCOUNT.home, CHROMIUM, ...options, '--', url].join('\0'), 'utf8');
+export function startMessage(urls: readonly string[], options: readonly string[] = []): Buffer {
+  return Buffer.from(['START', ACCOUNT.home, CHROMIUM, ...options, '--', ...urls].join('\0'), 'utf8');
 }
 
 /** The start page polls for this file and closes its tab when it exists. It is an image, the only kind of file that the page may load. */
 const SIGN = `${RUN_FOLDER}/page-opened.svg`;
 const SIGN_IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 
-/** Opens `url`, which has been checked, in the running Chromium, and makes the start page close. Throws if Chromium does not accept the page. */
-export async function openInChromium(url: string, path: string = SOCKET, sign: string = SIGN): Promise<void> {
-  await askChromium(url, [], path);
+/** Opens `urls`, which have been checked, in the running Chromium, the first one in front, and makes the start page close. Throws if Chromium does not accept them. */
+export async function openInChromium(
+  urls: readonly string[],
+  path: string = SOCKET,
+  sign: string = SIGN,
+): Promise<void> {
+  await askChromium(urls, [], path);
   await writeFile(sign, SIGN_IMAGE);
 }
 
 /** Sends the running Chromium the command line of a second start with these options. Throws if Chromium does not accept it. */
-export async function askChromium(url: string, options: readonly string[] = [], path: string = SOCKET): Promise<void> {
+export async function askChromium(
+  urls: readonly string[],
+  options: readonly string[] = [],
+  path: string = SOCKET,
+): Promise<void> {
   const socket = connect(path);
   let untrustedAnswer = '';
   socket.setTimeout(ANSWER_WITHIN_MS, () => socket.destroy(new Error('Chromium does not answer.')));
@@ -33,7 +41,7 @@ export async function askChromium(url: string, options: readonly string[] = [], 
     'data',
     (chunk) => (untrustedAnswer = (untrustedAnswer + chunk.toString('latin1')).slice(0, MAX_ANSWER_BYTES)),
   );
-  socket.end(startMessage(url, options));
+  socket.end(startMessage(urls, options));
   await once(socket, 'close');
   if (!untrustedAnswer.startsWith('ACK')) throw new Error('Chromium refused a page.');
 }

@@ -18,6 +18,11 @@ it.each([
     /^ {8}'?([a-z]{2}(?:-[A-Z]{2})?)'?: \[$/gm,
     LANGUAGES.filter((language) => language !== 'en'),
   ],
+  [
+    'tree/usr/share/safe-browse/first-page.html',
+    /^ {8}'?([a-z]{2}(?:-[A-Z]{2})?)'?: '.+',$/gm,
+    LANGUAGES.filter((language) => language !== 'en'),
+  ],
 ] as const)('the languages of Chromium are those of the windows: %s', (path, each, wanted) => {
   expect(languagesIn(path, each)).toEqual(wanted.toSorted());
 });

@@ -68,6 +68,23 @@ it('carries sessions through Tor, each on separate circuits, opens onion service
   expect((await product.run('close', '--all')).status).toBe(0);
 });
 
+it('connects to its bridge of obfs4 only, where it has one', async () => {
+  const { product, internet } = testBed;
+  const bridge = await tor.addBridge();
+  const directories = tor.directories.map((line) => `"${line}"`).join(', ');
+  const exit = `[exit.onions]\nkind = "tor"\ndirectories = [${directories}]\nbridges = ["${bridge.line}"]\n`;
+  product.configure(`${CONFIGURATION}${exit}`);
+  await useExit(testBed, 'onions');
+  const count = await UplinkCount.start(internet.host, 'eth0', [bridge.server], ADDRESSES.router);
+  await product.open('http://site.test/steady?run=bridged', '--detach').event('ready', 2 * START_TIMEOUT_MS);
+  await goesOn(testBed, 'bridged');
+  expect((await seenFrom(testBed, 'run=bridged')).every((address) => tor.addresses.includes(address))).toBe(true);
+  const counted = await count.read();
+  expect(counted).toMatchObject({ stray: 0, names: 0 });
+  expect(counted.tunnel).toBeGreaterThan(100);
+  expect((await product.run('close', '--all')).status).toBe(0);
+});
+
 it('has other circuits for each login, and mostly keeps them', async () => {
   const { internet, folder } = testBed;
   const lines = torSettings({ bridges: [], directories: tor.directories })

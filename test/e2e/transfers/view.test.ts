@@ -25,6 +25,8 @@ const [WIDTH, HEIGHT] = [600, 400];
 const SEEN_SHARE = 0.1;
 /** Of the head of a page of the viewer. */
 const WHITE: Colour = [255, 255, 255];
+/** Of the second page of a document, which Chromium's viewer shows in small beside the first. */
+const [SECOND_PAGE, SMALL_SHARE]: [Colour, number] = [[128, 128, 255], 0.005];
 /** Of links on a page of the viewer. */
 const LINK: Colour = [0x15, 0x58, 0xb0];
 
@@ -147,6 +149,12 @@ describe('a file of the host', () => {
 
   it('is shown in a session without a network', async () => {
     expect(session).toMatchObject({ profile: 'document', reach: { policy: 'offline' } });
+    await isSeen(FIRST);
+  });
+
+  it('is then in the viewer of Chromium, with its other pages', async () => {
+    const ofSecondPage = async () => shareOf(await screen.capture(), SECOND_PAGE);
+    await expect.poll(ofSecondPage, { timeout: PAGE_TIMEOUT_MS }).toBeGreaterThan(SMALL_SHARE);
     await isSeen(FIRST);
   });
 

@@ -91,13 +91,20 @@ describe('the Chromium settings of a profile', () => {
 
   it('that forbid scripts allow those of the pages in the image, without which a spare is never warm', () => {
     const text =
-      '[profile.mine.policies]\nDefaultJavaScriptSetting = 2\nJavaScriptAllowedForUrls = ["https://a.example"]';
-    const { document, mine } = parseConfig(text, 'c').profile;
+      '[profile.mine.policies]\nDefaultJavaScriptSetting = 2\nJavaScriptAllowedForUrls = ["https://a.example"]\n' +
+      '[profile.other.policies]\nJavaScriptBlockedForUrls = ["*"]\n[profile.free.policies]\nJavaScriptAllowedForUrls = ["https://a.example"]';
+    const { document, mine, other, free } = parseConfig(text, 'c').profile;
     const allowed = (profile = document) =>
       browserSettings(profile ?? expect.fail())?.policies?.['JavaScriptAllowedForUrls'];
-    const own = ['file:///usr/share/safe-browse/start.html', 'http://127.0.0.1:*'];
+    const own = [
+      'file:///usr/share/safe-browse/start.html',
+      'file:///usr/share/safe-browse/first-page.html',
+      'http://127.0.0.1:*',
+    ];
     expect(allowed()).toEqual(own);
     expect(allowed(mine)).toEqual(['https://a.example', ...own]);
+    expect(allowed(other)).toEqual(own);
+    expect(allowed(free)).toEqual(['https://a.example']);
   });
 
   it('are dark if the profile says so, and by default if the desktop is', () => {

@@ -11,7 +11,7 @@ import { recordingAgent } from '../recording-agent.ts';
 let deeds: string[];
 let opened: string[];
 let program: Played;
-let openPage: ChromiumParts['openPage'];
+let openPages: ChromiumParts['openPages'];
 let warmUp: ChromiumParts['warmUp'];
 let keepPages: ChromiumParts['keepPages'];
 let endDisplay: () => void;
@@ -19,7 +19,7 @@ let browser: Browser;
 
 beforeEach(() => {
   [deeds, opened] = [[], []];
-  openPage = () => Promise.resolve();
+  openPages = () => Promise.resolve();
   warmUp = () => Promise.resolve();
   keepPages = () => Promise.resolve();
   const screen = { hasEnded: false, end: Promise.resolve() };
@@ -37,9 +37,9 @@ beforeEach(() => {
         opened.push(`start ${url ?? 'the last pages'}`);
         return (program = play('chromium', []));
       },
-      openPage: (url) => {
-        opened.push(url);
-        return openPage(url);
+      openPages: (urls) => {
+        opened.push(urls.join(' before '));
+        return openPages(urls);
       },
       warmUp: (hasDocument) => warmUp(hasDocument),
       keepPages: () => keepPages(),
@@ -74,13 +74,21 @@ describe('the browser', () => {
     expect(opened).toEqual([`start ${START_PAGE}`]);
   });
 
+  it('opens other pages instead of one only where it has a window', () => {
+    browser.show(page(0), [page(1), page(2)]);
+    browser.show(page(3), [page(4), page(5)]);
+    browser.setWindowCount(1);
+    browser.show(page(6), [page(7), page(8)]);
+    expect(opened).toEqual([`start ${page(0)}`, page(3), `${page(7)} before ${page(8)}`]);
+  });
+
   it('has handed a page over once Chromium has taken it, and lives on when it does not', async () => {
     open();
-    openPage = () => Promise.reject(new Error('refused'));
+    openPages = () => Promise.reject(new Error('refused'));
     browser.show(page(1));
     await settle();
     expect(deeds).not.toContain('page-handed-over');
-    openPage = () => Promise.resolve();
+    openPages = () => Promise.resolve();
     browser.show(page(2));
     await settle();
     expect(deeds.at(-1)).toBe('page-handed-over');

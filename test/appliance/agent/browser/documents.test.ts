@@ -50,6 +50,10 @@ const made = (options: Parameters<typeof documents>[0] = {}) =>
     },
     startOffice: undefined,
     nextAfterMs: 0,
+    drawFirstPage: ({ pdf, name, folder: into, sign }) => {
+      deeds.push(`draw the first page of ${name ?? basename(pdf)} in ${basename(into)}`);
+      return Promise.resolve({ addresses: [`picture, until ${basename(sign)}`, pdf], leave: () => Promise.resolve() });
+    },
     ...options,
   });
 
@@ -68,10 +72,12 @@ describe('a file that the person sends', () => {
     const shown = made();
     const whole = sent('a b#.tif');
     printed = '.';
-    expect(await shown.addressOf(whole, 'en')).toBe(pathToFileURL(whole).href);
+    expect(await shown.show(whole, 'en')).toEqual({ address: pathToFileURL(whole).href });
     expect([modeOf(whole), modeOf(downloads), modeOf(home)]).toEqual([0o644, 0o710, 0o710]);
     printed = 'Grüße #1.tif.png';
-    expect(await shown.addressOf(sent('a'), 'de')).toBe(`file://${folder}/view/2/Gr%C3%BC%C3%9Fe%20%231.tif.png`);
+    expect(await shown.show(sent('a'), 'de')).toEqual({
+      address: `file://${folder}/view/2/Gr%C3%BC%C3%9Fe%20%231.tif.png`,
+    });
     expect(deeds).toEqual(['view a b#.tif in 1 as en', 'view a in 2 as de']);
     expect(statSync(join(folder, 'view/2'))).toMatchObject({ uid: owner.userId, gid: owner.groupId });
     expect(modeOf(join(folder, 'view/2'))).toBe(0o755);
@@ -84,15 +90,36 @@ describe('a file that the person sends', () => {
     ['it is shorter than the mark of one', 'b.pdf', '%PD', false],
   ])('is opened without the viewer if it is a PDF file; where %s: %s', async (_, name, content, isPdf) => {
     const path = sent(name, content);
-    expect(await made().addressOf(path, 'en')).toBe(isPdf ? pathToFileURL(path).href : made1('page.html'));
-    expect(deeds).toEqual(isPdf ? [] : [`view ${name} in 1 as en`]);
-    expect(modeOf(path)).toBe(isPdf ? 0o600 : 0o644);
+    expect((await made().show(path, 'en')).address).toBe(isPdf ? pathToFileURL(path).href : made1('page.html'));
+    expect(deeds).toEqual([isPdf ? `draw the first page of ${name} in 1` : `view ${name} in 1 as en`]);
+    expect(modeOf(path)).toBe(0o644);
+  });
+
+  it('has its first page in front of it if it is a PDF file, or became one', async () => {
+    const shown = made();
+    const pdf = sent('a.pdf', '%PDF-1.7');
+    expect(await shown.show(pdf, 'en')).toMatchObject({
+      address: pathToFileURL(pdf).href,
+      firstPage: { addresses: ['picture, until 1.svg', pdf] },
+    });
+    printed = 'a.docx.pdf';
+    expect(await shown.show(sent('a.docx'), 'en')).toMatchObject({
+      address: pathToFileURL(join(folder, 'view/2/a.docx.pdf')).href,
+      firstPage: { addresses: ['picture, until 2.svg', join(folder, 'view/2/a.docx.pdf')] },
+    });
+    expect(deeds.at(-1)).toBe('draw the first page of a.docx in 2');
+  });
+
+  it('is opened without its first page where that cannot be drawn', async () => {
+    const pdf = sent('a.pdf', '%PDF-1.7');
+    const shown = made({ drawFirstPage: () => Promise.reject(new Error('encrypted')) });
+    expect(await shown.show(pdf, 'en')).toEqual({ address: pathToFileURL(pdf).href, firstPage: undefined });
   });
 
   it.each(['a.pdf', 'a.tif'])('is not opened up where it belongs to another account: %s', async (name) => {
     const path = sent(name, '%PDF-1.7');
     const others = made({ account: { userId: userId + 1, home } });
-    await expect(others.addressOf(path, 'en')).rejects.toThrow('It does not belong to the browser.');
+    await expect(others.show(path, 'en')).rejects.toThrow('It does not belong to the browser.');
     expect([modeOf(path), modeOf(downloads), deeds]).toEqual([0o600, 0o700, []]);
   });
 
@@ -101,7 +128,7 @@ describe('a file that the person sends', () => {
     writeFileSync(secret, 'text');
     chmodSync(secret, 0o600);
     symlinkSync(secret, join(downloads, 'a.tif'));
-    await expect(made().addressOf(join(downloads, 'a.tif'), 'en')).rejects.toThrow('ELOOP');
+    await expect(made().show(join(downloads, 'a.tif'), 'en')).rejects.toThrow('ELOOP');
     expect([modeOf(secret), deeds]).toEqual([0o600, []]);
   });
 
@@ -109,17 +136,17 @@ describe('a file that the person sends', () => {
     'is not opened where the viewer prints %j',
     async (text) => {
       printed = text;
-      await expect(made().addressOf(sent('a'), 'en')).rejects.toThrow('printed no name');
+      await expect(made().show(sent('a'), 'en')).rejects.toThrow('printed no name');
     },
   );
 
   it('has a page that says that it cannot be shown, with the next number', async () => {
     const shown = made();
-    await shown.addressOf(sent('a'), 'en');
-    const address = await shown.brokenAddress('/d/a.tif', 'en');
+    await shown.show(sent('a'), 'en');
+    const { address } = await shown.broken('/d/a.tif', 'en');
     expect(address).toBe(pathToFileURL(join(folder, 'view/2.html')).href);
     expect(readFileSync(fileURLToPath(address), 'utf8')).toContain('<h1>a.tif</h1><p>This file cannot be shown</p>');
-    await shown.addressOf(sent('b'), 'en');
+    await shown.show(sent('b'), 'en');
     expect(deeds).toEqual(['view a in 1 as en', 'view b in 3 as en']);
   });
 });

@@ -112,7 +112,7 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
           deeds.push(`chromium ${url ?? 'as it was'}${language === undefined ? '' : ` in ${language}`}`);
           return (world.chromium = start());
         },
-        openPage: (url) => Promise.resolve(void deeds.push(`more ${url}`)),
+        openPages: (urls) => Promise.resolve(void deeds.push(`more ${urls.join(' before ')}`)),
         keepPages: () => Promise.resolve(void deeds.push('pages kept')),
         warmUp: () => Promise.resolve(void deeds.push('warm up')),
       },
@@ -160,8 +160,8 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
         },
       },
       documents: {
-        addressOf: (path, language) => Promise.resolve(`file://${path}?${language}`),
-        brokenAddress: (path, language) => Promise.resolve(`file:///broken${path}?${language}`),
+        show: (path, language) => Promise.resolve({ address: `file://${path}?${language}` }),
+        broken: (path, language) => Promise.resolve({ address: `file:///broken${path}?${language}` }),
         warmUp: () => Promise.resolve(void deeds.push('open documents ahead')),
         prepareNext: () => Promise.resolve(void deeds.push('prepare for the next document')),
       },

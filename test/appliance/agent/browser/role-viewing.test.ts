@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import type { Documents } from '../../../../appliance/agent/browser/documents.ts';
 import { IDENTITY } from '../../../contract/guest-agent.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { has, session } from './role-at-work.ts';
@@ -7,9 +8,9 @@ import { has, session } from './role-at-work.ts';
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
 /** A browser with one window, which takes the file `a.pdf` under another name. */
-async function taking(addressOf?: () => Promise<string>) {
+async function taking(show?: Documents['show']) {
   const made = session({
-    ...(addressOf && { documents: { addressOf } }),
+    ...(show && { documents: { show } }),
     transfers: {
       files: {
         size: () => Promise.reject(new Error('not asked')),
@@ -64,6 +65,18 @@ describe('a file from the host', () => {
     await has(deeds, '{"type":"transfer-received","transfer":1}');
     await settle();
     expect(deeds.filter((deed) => deed.startsWith('more'))).toEqual([]);
+  });
+
+  it('is shown behind its first page, which leaves before the next document is prepared for', async () => {
+    const deeds: string[] = [];
+    const leave = () => Promise.resolve(void deeds.push('leave'));
+    const made = await taking(() =>
+      Promise.resolve({ address: 'file:///a.pdf', firstPage: { addresses: ['file:///first', 'file:///then'], leave } }),
+    );
+    made.send({ isShown: true });
+    await has(made.deeds, 'more file:///first before file:///then');
+    await has(made.deeds, 'prepare for the next document');
+    expect(deeds).toEqual(['leave']);
   });
 
   it('that cannot be shown has a page that says so', async () => {

@@ -33,32 +33,33 @@ async function door(...pieces: string[]) {
 
 describe('opening a page in the running Chromium', () => {
   it('sends the command line of a second start, with the page last and never as an option', () => {
-    expect(startMessage('https://example.org/', ['--incognito']).toString().split('\0').slice(2)).toEqual([
+    expect(startMessage(['https://example.org/'], ['--incognito']).toString().split('\0').slice(2)).toEqual([
       '/usr/lib/chromium/chromium',
       '--incognito',
       '--',
       'https://example.org/',
     ]);
-    expect(startMessage('https://example.org/').toString().split('\0')).toEqual([
+    expect(startMessage(['https://example.org/', 'https://example.com/']).toString().split('\0')).toEqual([
       'START',
       '/home/chromium',
       '/usr/lib/chromium/chromium',
       '--',
       'https://example.org/',
+      'https://example.com/',
     ]);
   });
 
   it('succeeds when Chromium acknowledges it', async () => {
     const { path, heard, close } = await door('ACK');
-    await openInChromium('https://example.org/', path, join(folder, 'sign.svg'));
+    await openInChromium(['https://example.org/'], path, join(folder, 'sign.svg'));
     expect(await readFile(join(folder, 'sign.svg'), 'utf8')).toContain('<svg');
-    expect(heard()).toBe(startMessage('https://example.org/').toString());
+    expect(heard()).toBe(startMessage(['https://example.org/']).toString());
     await close();
   });
 
   it('succeeds when the acknowledgement comes in pieces, or says more', async () => {
     const { path, close } = await door('A', 'CK', ' and more'.repeat(20));
-    await askChromium('https://example.org/', ['--incognito'], path);
+    await askChromium(['https://example.org/'], ['--incognito'], path);
     expect(await readdir(folder)).toEqual(['socket']);
     await close();
   });
@@ -66,16 +67,16 @@ describe('opening a page in the running Chromium', () => {
   it('fails when the answer only contains an acknowledgement', async () => {
     for (const answer of ['NACK', 'AC', '']) {
       const { path, close } = await door(answer);
-      await expect(askChromium('https://example.org/', [], path)).rejects.toThrow('refused');
+      await expect(askChromium(['https://example.org/'], [], path)).rejects.toThrow('refused');
       await close();
     }
   });
 
   it('fails when Chromium is ending or not running', async () => {
     const { path, close } = await door('SHUTDOWN');
-    await expect(openInChromium('https://example.org/', path, join(folder, 'sign.svg'))).rejects.toThrow('refused');
+    await expect(openInChromium(['https://example.org/'], path, join(folder, 'sign.svg'))).rejects.toThrow('refused');
     expect(await readdir(folder)).not.toContain('sign.svg');
     await close();
-    await expect(openInChromium('https://example.org/', join(folder, 'nobody'))).rejects.toThrow();
+    await expect(openInChromium(['https://example.org/'], join(folder, 'nobody'))).rejects.toThrow();
   });
 });

@@ -12,8 +12,10 @@ const NETWORK = '203.130.0';
 const DIRECTORIES = [0, 1, 2] as const;
 const LEAVING = [3, 4, 5] as const;
 const RELAYS = [...DIRECTORIES, ...LEAVING];
+const BRIDGE = 6;
 const OR_PORT = 9001;
 const DIRECTORY_PORT = 9030;
+const OBFS4_PORT = 443;
 /** The shortest that clients accept outside a testing network. */
 const VOTING_EVERY_S = 300;
 /** The first consensus comes this long after the start: by then, all relays have announced themselves. */
@@ -80,12 +82,30 @@ export class TorNetwork {
       `HiddenServicePort 80 ${target}`,
     ];
     const log = this.#run('service-client', lines);
-    const untilMs = performance.now() + READY_WITHIN_MS;
-    while (!/Bootstrapped 100%/.test(readFileSync(log, 'utf8'))) {
-      if (performance.now() > untilMs) throw new Error('The onion service of the test bed did not start.');
-      await sleep(LOOK_EVERY_MS);
-    }
+    await this.#untilUp('onion service', log);
     return readFileSync(join(folder, 'hostname'), 'utf8').trim();
+  }
+
+  /** A relay that is in no directory, reached by obfs4 only. Returns the line for `bridges` of an exit when it is up. */
+  async addBridge(): Promise<{ readonly line: string; readonly server: string }> {
+    const address = addressOf(BRIDGE);
+    const log = this.#run('bridge', [
+      ...this.#relayBasics('bridge', address),
+      'BridgeRelay 1',
+      'PublishServerDescriptor 0',
+      'ExitRelay 0',
+      'ExtORPort auto',
+      'ServerTransportPlugin obfs4 exec /usr/bin/obfs4proxy',
+      `ServerTransportListenAddr obfs4 ${address}:${OBFS4_PORT}`,
+    ]);
+    await this.#untilUp('bridge', log);
+    const folder = join(this.#folder, 'bridge');
+    const [, fingerprint = ''] = readFileSync(join(folder, 'fingerprint'), 'utf8').trim().split(' ');
+    const keys = /cert=\S+ iat-mode=\d/.exec(
+      readFileSync(join(folder, 'pt_state', 'obfs4_bridgeline.txt'), 'utf8'),
+    )?.[0];
+    const server = `${address}:${OBFS4_PORT}`;
+    return { line: `obfs4 ${server} ${fingerprint} ${keys ?? ''}`, server: `${server}/tcp` };
   }
 
   close(): Promise<void> {
@@ -100,6 +120,14 @@ export class TorNetwork {
     writeFileSync(settings, [...lines, `Log notice file ${log}`, ''].join('\n'));
     this.#namespace.start(['tor', '--defaults-torrc', '/dev/null', '-f', settings, '--quiet']);
     return log;
+  }
+
+  async #untilUp(what: string, log: string): Promise<void> {
+    const untilMs = performance.now() + READY_WITHIN_MS;
+    while (!/Bootstrapped 100%/.test(readFileSync(log, 'utf8'))) {
+      if (performance.now() > untilMs) throw new Error(`The ${what} of the test bed did not start.`);
+      await sleep(LOOK_EVERY_MS);
+    }
   }
 
   #hasConsensus(): boolean {
@@ -151,11 +179,9 @@ export class TorNetwork {
     return [`DataDirectory ${join(this.#folder, name)}`, `Nickname ${name.replaceAll('-', '')}`, 'AvoidDiskWrites 1'];
   }
 
-  #relayLines(relay: number, votingOffset: number): string[] {
-    const address = addressOf(relay);
-    const isDirectory = DIRECTORIES.some((one) => one === relay);
+  #relayBasics(name: string, address: string): string[] {
     return [
-      ...this.#everyLine(`relay${relay}`),
+      ...this.#everyLine(name),
       'TestingTorNetwork 1',
       ...this.directories.map((line) => `DirAuthority ${line}`),
       'SocksPort 0',
@@ -164,6 +190,14 @@ export class TorNetwork {
       `ORPort ${address}:${OR_PORT} IPv4Only`,
       'AssumeReachable 1',
       'ContactInfo test',
+    ];
+  }
+
+  #relayLines(relay: number, votingOffset: number): string[] {
+    const address = addressOf(relay);
+    const isDirectory = DIRECTORIES.some((one) => one === relay);
+    return [
+      ...this.#relayBasics(`relay${relay}`, address),
       ...(isDirectory
         ? [
             'AuthoritativeDirectory 1',
@@ -192,7 +226,7 @@ export class TorNetwork {
     await this.#namespace.ip(`address add ${NETWORK}.2/24 dev eth0`);
     await this.#namespace.ip('link set eth0 up');
     await this.#namespace.ip(`route add default via ${NETWORK}.1`);
-    for (const relay of RELAYS) {
+    for (const relay of [...RELAYS, BRIDGE]) {
       await this.#namespace.ip(`address add ${addressOf(relay)}/32 dev eth0`);
       await router.ip(`route add ${addressOf(relay)}/32 via ${NETWORK}.2`);
     }
