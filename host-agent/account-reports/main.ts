@@ -2,7 +2,8 @@
 import { EXIT } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
 import { exposition } from '../monitoring/exposition.ts';
-import { Inventory, metricsOfAccounts, openReports, readReports } from '../monitoring/account-reports.ts';
+import { Inventory } from '../api/host/report.ts';
+import { metricsOfAccounts, openReports, readReports } from '../monitoring/account-reports.ts';
 import { writeFileAtomically } from '../storage/atomic.ts';
 import { accountReportNames } from '../storage/filenames.ts';
 import { SHARED_FOLDER } from '../storage/folders.ts';

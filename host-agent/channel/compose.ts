@@ -13,8 +13,8 @@ import type { RecalledImages } from '../image/recalled-images.ts';
 import type { RunningBuilds } from '../image/build/running-builds.ts';
 import { currentImage } from '../image/store.ts';
 import type { SwitchOver } from '../image/switch-over.ts';
-import { connected as withConnection } from '../registry/connected.ts';
-import { assertAllowed, assertMayPull } from '../registry/compose.ts';
+import { connected, connectedForReading } from '../registry/connected.ts';
+import { assertAllowed, assertMayPull, registryAccess } from '../registry/compose.ts';
 
 export function composeChannel(
   { folders, configuration, config, changes, log: parent }: Foundation,
@@ -32,15 +32,14 @@ export function composeChannel(
     const { channelKeys, channelThreshold: threshold } = config().images;
     return { keys: channelKeys.length > 0 ? await trustedKeys(folders, channelKeys) : await keys(), threshold };
   };
-  const connected: ConstructorParameters<typeof FollowChannel>[0]['connected'] = (reference, work) =>
-    withConnection(reference, { loginServers: () => config().images.loginServers }, work);
+  const access = registryAccess({ config, configuration });
   const channel = new FollowChannel({
     folders,
     channel: () => config().images.channel,
     ring: () => config().images.ring,
     trust,
     version: VERSION,
-    connected,
+    connected: (reference, work) => connectedForReading(reference, access, work),
     install: (at, release, watch, isStillMeant) =>
       installRelease({ ...parts, folders, keys, attestations }, at, release, watch, isStillMeant),
     assertMayFollow: (reference) => assertAllowed(configuration.policy, reference),
@@ -56,7 +55,8 @@ export function composeChannel(
   });
   const ownKey = (signal: AbortSignal) => localKey(folders, signal);
   const publisher = new PublishChannel({
-    ...{ folders, trust, connected, version: VERSION, nowMs: Date.now },
+    ...{ folders, trust, version: VERSION, nowMs: Date.now },
+    connected: (reference, work) => connected(reference, access, work),
     image: async (role) => {
       const image = await currentImage(folders, role);
       if (image) await parts.images.check(image);

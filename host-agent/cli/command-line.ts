@@ -246,7 +246,7 @@ command(image, 'prune [role]', 'remove unused images').action((role: string | un
   images.prune(images.parseRole(role), json),
 );
 
-addChannelCommands(program, command);
+addChannelCommands(program, command, finish);
 addExitCommands(program, command);
 addPoolCommands(program, command, finish);
 

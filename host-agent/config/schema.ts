@@ -21,6 +21,14 @@ const TrustedKey = z
   .string()
   .regex(/^(local|RW[A-Za-z0-9+/]{54})$/, 'must be "local", or a public key of minisign: 56 characters, "RW" first');
 
+/** A registry or a part of it, and where the same can be read. */
+const PLACE =
+  '(?:localhost|[a-z0-9-]+(?:\\.[a-z0-9-]+)+|[a-z0-9.-]+(?=:))(?::[0-9]{1,5})?(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*';
+const Mirror = z
+  .string()
+  .max(512)
+  .regex(new RegExp(`^${PLACE}=${PLACE}$`), 'must be like "registry.example=mirror.example:5000"');
+
 /** Each is a part of what a browser of the host is told, which has a limit. */
 const MAX_LINK_SITES = 1000;
 const LinkSites = z
@@ -208,6 +216,13 @@ export const Config = z.strictObject({
           'The group to which this host belongs in rollouts of the channel, such as `"pilot"`: a release can be published for named groups first. Empty: none.',
         )
         .meta({ onlyIf: { key: 'channel', isNot: '' } }),
+      mirrors: z
+        .array(Mirror)
+        .max(16)
+        .default([])
+        .describe(
+          'Where images, channels and confirmations are read before their registry is asked, each as `REGISTRY=MIRROR`, such as `"registry.example=cache.branch.example:5000"`; either may go on with a path. They are tried in this order. What a mirror sends counts only with the digests and signatures of the registry, and it gets no login but the one for the mirror.',
+        ),
       loginServers: z
         .array(
           z
@@ -444,6 +459,13 @@ export const Config = z.strictObject({
         .boolean()
         .default(false)
         .describe('Whether the log contains URLs. Off by default: the log must not become a browsing history.')
+        .meta({ looser: 'on' }),
+      audit: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Whether log and journal say with which profile each session was opened, and in which pool; never what it showed. Administrators can read the journal.',
+        )
         .meta({ looser: 'on' }),
     })
     .prefault({})

@@ -28,6 +28,10 @@ export const sessionVerbsDeps = (foundation: Foundation, agent: HostAgent): Sess
     config,
     downloadTarget,
     admit: (profile) => admitSession(admission, profile),
+    audit: ({ id, profile, where }) => {
+      if (!config().log.audit) return;
+      log.info({ id, auditedProfile: profile, ...(where !== '' && { auditedPool: where }) }, 'a session was opened');
+    },
     dryRunOptions: () => ({ config: config(), hypervisor, images, names: runtime }),
     onUnmarked: (id, reason) => log.info({ id, reason }, 'the origin of a file was not recorded'),
   };

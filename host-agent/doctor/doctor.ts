@@ -14,7 +14,8 @@ import type { Config } from '../config/schema.ts';
 import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Folders } from '../storage/folders.ts';
 import { deadline } from '../process/deadline.ts';
-import { missingPrograms } from '../process/installed.ts';
+import { installCommand } from '../process/distribution.ts';
+import { missingOf, neededPrograms } from '../process/installed.ts';
 import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
 import { defaultProgramFindings } from './default-programs.ts';
@@ -31,7 +32,7 @@ import { ofFailure, typed } from './finding-parts.ts';
 import { uplinkFindings } from './uplink.ts';
 import { usbFindings } from './usb.ts';
 import { managerOf, type ReadPolicy } from '../config/policy/in-force.ts';
-import type { SharedStatus } from '../image/shared-store.ts';
+import { isTendedAt, type SharedStatus } from '../image/shared-store.ts';
 import { presentSources, type RefusedSource } from '../image/sources.ts';
 import { sharedImageFindings } from './shared-images.ts';
 
@@ -94,7 +95,10 @@ export async function examine(
         : Promise.resolve([]),
     () => imageFindings(context),
     async () => sharedImageFindings(await context.sharedImages(), Date.now()),
-    () => sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS)),
+    async () =>
+      (await buildsImages(context))
+        ? sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS))
+        : [],
     async () => channelFindings(await context.channel(), Date.now()),
     async () => poolFindings(await context.poolHosts(), context.config),
     () => memoryFindings(context),
@@ -126,8 +130,20 @@ export async function examine(
   return all.flat();
 }
 
-export async function programFindings(context: Pick<DoctorContext, 'hypervisor'>): Promise<Finding[]> {
-  const missing = await missingPrograms(context.hypervisor.programs);
+/** Whether this account builds images: neither a channel, nor the account of the system, nor other hosts have them for it. */
+export async function buildsImages({
+  config,
+  sharedImages,
+}: Pick<DoctorContext, 'config' | 'sharedImages'>): Promise<boolean> {
+  if (config.images.channel !== '' || runsNothingHere(config)) return false;
+  const shared = await sharedImages();
+  return !shared || !isTendedAt(shared, Date.now());
+}
+
+export async function programFindings(
+  context: Pick<DoctorContext, 'hypervisor' | 'config' | 'sharedImages'>,
+): Promise<Finding[]> {
+  const missing = await missingOf(neededPrograms(context.hypervisor.programs, await buildsImages(context)));
   if (missing.length === 0) return [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   return [
     {
@@ -135,7 +151,7 @@ export async function programFindings(context: Pick<DoctorContext, 'hypervisor'>
       level: 'trouble',
       message: `Not installed: ${missing.map(({ program }) => program).join(', ')}.`,
       params: { programs: missing.map(({ program }) => program).join(', ') },
-      ...typed(`apt-get install ${[...new Set(missing.map(({ debianPackage }) => debianPackage))].join(' ')}`),
+      ...typed(installCommand(missing.map(({ debianPackage }) => debianPackage))),
     },
   ];
 }

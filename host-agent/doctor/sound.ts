@@ -3,6 +3,7 @@ import type { Finding } from '../api/host/doctor.ts';
 import type { Config } from '../config/schema.ts';
 import { typed } from './finding-parts.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
+import { installCommand } from '../process/distribution.ts';
 import { type SoundHost, soundOutput, thisHost } from '../sound/output.ts';
 
 const check = 'sound';
@@ -45,7 +46,7 @@ export async function soundFindings(
           level: 'note',
           message: `Sessions cannot play sound: ${output.reason}.`,
           ...(output.missing
-            ? { variant: 'missing', ...typed(`apt-get install ${output.missing.debianPackage}`) }
+            ? { variant: 'missing', ...typed(installCommand([output.missing.debianPackage])) }
             : { hint: 'Start PipeWire or PulseAudio, and see audio.backend in the configuration.' }),
         },
       ];

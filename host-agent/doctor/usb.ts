@@ -5,6 +5,7 @@ import type { Finding } from '../api/host/doctor.ts';
 import { USB_KINDS } from '../api/session/usb.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
+import { installCommand } from '../process/distribution.ts';
 import { missingOf } from '../process/installed.ts';
 import { typed } from './finding-parts.ts';
 import { USB_PROGRAMS } from '../tools/usbredirect.ts';
@@ -73,7 +74,7 @@ export async function usbFindings(
         message: `No USB device can be handed to a session. Not installed: ${absent.map(({ program }) => program).join(', ')}.`,
         variant: 'missing',
         params: { programs: absent.map(({ program }) => program).join(', ') },
-        ...typed(`apt-get install ${absent.map(({ debianPackage }) => debianPackage).join(' ')}`),
+        ...typed(installCommand(absent.map(({ debianPackage }) => debianPackage))),
       },
     ];
   return permissions(await devices(), udevRule, isRuleInstalled);

@@ -5,10 +5,9 @@
 import { constants } from 'node:fs';
 import { chmod, type FileHandle, mkdir, open, readdir, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { Report } from '../api/host/report.ts';
 import { messageOf } from '../api/errors/message-of.ts';
-import { giveFileAtomically } from '../storage/atomic.ts';
+import { cleanUpPartialFiles, giveFileAtomically } from '../storage/atomic.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 import { accountReportNames } from '../storage/filenames.ts';
 import type { Metric } from './exposition.ts';
@@ -75,13 +74,15 @@ export interface AccountReports {
   readonly refused: number;
 }
 
-/** Makes the folder into which host agents give their reports. */
+/** Makes the folder into which host agents give their reports, and removes what they left half-written. */
 export async function openReports(shared: string): Promise<void> {
   const { folder, made } = accountReportNames(shared);
   await mkdir(folder, { recursive: true });
   // Against the umask; mkdir leaves the special bits out.
   await chmod(folder, GIVING_FOLDER);
   await mkdir(made, { recursive: true, mode: 0o755 });
+  // A host agent that is killed while it gives its report cannot look into the folder for what it left.
+  await cleanUpPartialFiles(folder);
 }
 
 /** The reports of accounts whose host agents run: older ones do not count. */
@@ -119,13 +120,6 @@ async function reportIn(path: string, account: number): Promise<Report | undefin
     await file.close();
   }
 }
-
-/** What an inventory of computers collects. */
-export const Inventory = z.strictObject({
-  at: z.iso.datetime(),
-  refused: z.int().min(0),
-  accounts: z.array(z.strictObject({ account: z.int().min(0), report: Report })),
-});
 
 /** node_exporter has the memory of the host, and has it once. */
 const OF_THE_HOST: readonly string[] = ['safe_browse_host_memory_bytes', 'safe_browse_host_memory_available_bytes'];

@@ -5,7 +5,7 @@ import { Counts } from './counts.ts';
 import { LastVerifications } from './last-verifications.ts';
 import { metricsText, report, type ReportSources } from './reporter.ts';
 
-export async function composeMonitoring({ runtime, state, changes, log }: Foundation) {
+export async function composeMonitoring({ runtime, state, log }: Foundation) {
   const counts = await Counts.load(runtime.counts, new Date(), (reason) =>
     log.warn({ reason }, 'the counts for monitoring were not written'),
   );
@@ -13,7 +13,6 @@ export async function composeMonitoring({ runtime, state, changes, log }: Founda
     log.warn({ reason }, 'the verdict of a verification was not recorded'),
   );
   await verdicts.load();
-  changes.on('ended', (ended) => counts.ended(ended));
   return { parts: { counts, verdicts }, reported: () => ({ verifications: () => verdicts.all, counts }) };
 }
 

@@ -1,17 +1,21 @@
 /** Counts of what happened, for monitoring. They survive the host agent, but not the person's login: their file is in memory. */
 import { z } from 'zod';
-import { END_REASONS, type SessionEnded } from '../api/session/session.ts';
+import { END_REASONS, type EndReason, type SessionEnded } from '../api/session/session.ts';
 import {
   CLICK_SECONDS,
   type ClickTimes,
+  FAILED_ENDS,
   FIX_SECONDS,
   type FixTimes,
+  MOST_IMAGES,
   NO_FIXES,
   StartKind,
   Tally,
 } from '../api/host/report.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import { readRecord } from '../storage/records.ts';
+
+const DIGEST_CHARACTERS = 12;
 
 const Stored = z.strictObject({
   tally: Tally,
@@ -64,12 +68,13 @@ export class Counts {
     this.#save({ ...this.#stored, tally: { ...tally, fixes: withFix(tally.fixes, seconds) } });
   }
 
-  /** Forgets the session itself. */
-  ended({ session, reason }: SessionEnded): void {
+  /** Forgets the session itself. `image`: the digest of its image, if it got so far. */
+  ended({ session, reason }: SessionEnded, image?: string): void {
     const { tally } = this.#stored;
+    const byImage = image === undefined ? tally.byImage : withEnd(tally.byImage, image, reason);
     const ended = { ...tally.ended, [reason]: tally.ended[reason] + 1 };
     const others = Object.entries(this.#stored.refusedBySession).filter(([id]) => id !== session);
-    this.#save({ tally: { ...tally, ended }, refusedBySession: Object.fromEntries(others) });
+    this.#save({ tally: { ...tally, ended, byImage }, refusedBySession: Object.fromEntries(others) });
   }
 
   /** The present counts of all sessions. Those of a session that has left are kept in the sum. */
@@ -95,11 +100,23 @@ export function emptyTally(now: Date): Tally {
   return {
     since: now.toISOString(),
     ended: Object.fromEntries(END_REASONS.map((reason) => [reason, 0])) as Tally['ended'],
+    byImage: [],
     clicks: Object.fromEntries(StartKind.options.map((from) => [from, NO_CLICKS])) as Tally['clicks'],
     refusedPackets: 0,
     startedAgain: 0,
     fixes: NO_FIXES,
   };
+}
+
+/** Adds one session of an image. The image that was seen first is forgotten when there are too many. Pure. */
+function withEnd(byImage: Tally['byImage'], image: string, reason: EndReason): Tally['byImage'] {
+  const digest = image.slice(0, DIGEST_CHARACTERS);
+  const known = byImage.some((each) => each.digest === digest);
+  const all = known ? byImage : [...byImage, { digest, ended: 0, failed: 0 }].slice(-MOST_IMAGES);
+  const failed = FAILED_ENDS.includes(reason) ? 1 : 0;
+  return all.map((each) =>
+    each.digest === digest ? { digest, ended: each.ended + 1, failed: each.failed + failed } : each,
+  );
 }
 
 /** A count that is smaller than before began at zero again: the network VM was replaced. A compromised one may count anything. Pure. */

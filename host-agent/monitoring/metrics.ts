@@ -45,6 +45,15 @@ export function metricsOf(report: Report): Metric[] {
       since,
       samples: END_REASONS.map((outcome) => ({ labels: { outcome }, value: report.counts.ended[outcome] })),
     },
+    ...(['ended', 'failed'] as const).map((which): Metric => ({
+      ...named(
+        `image_sessions_${which}`,
+        `Sessions of a browser image that ${which}, by the first digits of its digest`,
+      ),
+      type: 'counter',
+      since,
+      samples: report.counts.byImage.map(({ digest, ...count }) => ({ labels: { digest }, value: count[which] })),
+    })),
     {
       ...named('click_seconds', 'Time from the request until the browser is painted'),
       type: 'histogram',

@@ -13,7 +13,7 @@ import type { Verbs } from '../api/methods/verbs.ts';
 import type { DriveServer } from '../automation/server.ts';
 import { managerOfRule } from '../config/managed.ts';
 import type { Foundation } from '../foundation/foundation.ts';
-import { managerOf } from '../config/policy/in-force.ts';
+import { limitsOf, managerOf } from '../config/policy/in-force.ts';
 import { memoryForJails } from '../jail/memory-for-jails.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { settingsOf } from '../session/profile.ts';
@@ -100,10 +100,11 @@ export function serveDesks(
     });
   };
   const managedBy = () => managerOf(configuration.policy)?.by;
+  const sessionsPerDesk = () => limitsOf(configuration.policy).sessionsPerDesk;
   const state = (profile: string) => stateOf(config(), parts, profile);
   return serveAttach(runtime.attach, {
     desks,
-    callsOf: (desk) => hostCalls({ desks, verbs, watch, state, managedBy }, desk),
+    callsOf: (desk) => hostCalls({ desks, verbs, watch, state, managedBy, sessionsPerDesk }, desk),
     connectScreen: (id) => connectToVmSocket(sessions.get(id).names.display),
     session: (id) => sessions.get(id),
     limits: () => config().downloads,

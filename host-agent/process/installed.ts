@@ -8,22 +8,27 @@ export interface NeededProgram {
   readonly debianPackage: string;
 }
 
-/** Programs that are needed to build an image. */
-const NEEDED_BY_IMAGES: readonly NeededProgram[] = [
+const NEEDED_ALWAYS: readonly NeededProgram[] = [
   { program: 'flock', debianPackage: 'util-linux' },
+  // For the signatures of images.
+  { program: 'minisign', debianPackage: 'minisign' },
+];
+/** Programs that are needed to build an image. */
+const NEEDED_BY_BUILDS: readonly NeededProgram[] = [
   { program: 'mmdebstrap', debianPackage: 'mmdebstrap' },
   { program: 'veritysetup', debianPackage: 'cryptsetup-bin' },
-  { program: 'minisign', debianPackage: 'minisign' },
   { program: 'mkfs.erofs', debianPackage: 'erofs-utils' },
   { program: 'cpio', debianPackage: 'cpio' },
   { program: 'xz', debianPackage: 'xz-utils' },
   { program: 'depmod', debianPackage: 'kmod' },
 ];
 
-/** Programs of the hypervisors and of the image build that are not installed. */
-export async function missingPrograms(hypervisors: readonly NeededProgram[]): Promise<NeededProgram[]> {
-  return missingOf([...hypervisors, ...NEEDED_BY_IMAGES]);
-}
+/** Programs of the hypervisors, and of image builds if this host `builds`. Pure. */
+export const neededPrograms = (hypervisors: readonly NeededProgram[], builds: boolean): NeededProgram[] => [
+  ...hypervisors,
+  ...NEEDED_ALWAYS,
+  ...(builds ? NEEDED_BY_BUILDS : []),
+];
 
 /** Those of the programs that are not installed. */
 export async function missingOf(needed: readonly NeededProgram[]): Promise<NeededProgram[]> {

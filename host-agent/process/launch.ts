@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
-import { Failure } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
+import { packageMissing } from './distribution.ts';
 import { printable } from './printable.ts';
 import { identify, type ProcessIdentity } from './process.ts';
 import { type Tool, toolEnvironment } from './run.ts';
@@ -34,7 +34,7 @@ const OUTPUT_BYTES = 4096;
 
 /**
  * Starts a program that keeps running when we end: new process session, output to `logFile`, nothing inherited.
- * Throws {@link Failure} `package-missing`.
+ * Throws `Failure` package-missing.
  */
 export async function launch(
   role: string,
@@ -72,7 +72,7 @@ export async function launch(
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);
       child.once('error', (cause) => {
-        reject(new Failure('package-missing', { program: tool.program, debianPackage: tool.debianPackage }, { cause }));
+        reject(packageMissing(tool, cause));
       });
     });
     child.unref();

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { execa, ExecaError } from 'execa';
 import { Failure, failureData } from '../api/errors/failure.ts';
 import { renewableDeadline } from './deadline.ts';
+import { packageMissing } from './distribution.ts';
 
 /** One external program: its name, its Debian package, and its timeout. */
 export interface Tool {
@@ -101,8 +102,7 @@ function problemOf({ timeoutMs }: Tool, error: CommandError) {
 
 function commandFailure(tool: Tool, args: readonly string[], error: CommandError): Failure {
   if (error.code !== 'ENOENT') return new CommandFailed(tool, args, error);
-  const { program, debianPackage } = tool;
-  return new Failure('package-missing', { program, debianPackage }, { cause: error });
+  return packageMissing(tool, error);
 }
 
 const KEPT_LINES = { first: 2, last: 3 } as const;

@@ -7,6 +7,7 @@ import { Failure } from '../api/errors/failure.ts';
 import { diskTrouble } from '../api/errors/system-trouble.ts';
 import type { PartEnd, RecordingEnd, RecordingLimits, RecordingSummary } from '../api/session/recording.ts';
 import type { Vm } from '../hypervisor/hypervisor.ts';
+import { packageMissing } from '../process/distribution.ts';
 import { missingOf } from '../process/installed.ts';
 import { Turns } from '../process/turns.ts';
 import { RECORDING_FILES, recordingNames } from '../storage/filenames.ts';
@@ -83,7 +84,7 @@ export class Recorder {
   /** Throws `Failure` recording-folder-taken, package-missing, no-recording, disk-full, or like {@link RecorderDeps.sign}. */
   static async begin(deps: RecorderDeps, recorded: Recorded, target: RecordingTarget): Promise<Recorder> {
     const [missing] = deps.encode ? [] : await missingOf([FFMPEG]);
-    if (missing) throw new Failure('package-missing', missing);
+    if (missing) throw packageMissing(missing);
     const names = recordingNames(target.folder);
     await makeEmptyFolder(target.folder);
     const recorder = new Recorder(deps, target, await Manifest.create(names.manifest));

@@ -12,7 +12,7 @@ import type { Folders } from '../storage/folders.ts';
 import { isSignedBy, keyContentOf, keyIdOf, parseSignature } from '../tools/minisign.ts';
 import { signWith } from '../image/signing-key.ts';
 import { type Blob, Descriptor, EMPTY_BLOB, EMPTY_CONFIG, EMPTY_DESCRIPTOR, MANIFEST_TYPE } from './artifact.ts';
-import { connected, type ConnectionOptions } from './connected.ts';
+import { connected, connectedForReading, type ConnectionOptions } from './connected.ts';
 import type { RegistryConnection } from './connection.ts';
 import { parseReference, type Reference } from './reference.ts';
 import { digestOf, fetchBlob, fetchManifest, pushBlob, pushManifest } from './registry.ts';
@@ -111,7 +111,7 @@ export class Attestations {
     const reference = parseReference(text);
     const { folders, trusted } = this.#options;
     const accepted = keys ?? (await trustedKeys(folders, trusted()));
-    return connected(reference, this.#options, (connection) =>
+    return connectedForReading(reference, this.#options, (connection) =>
       attestationsOf(digest, accepted, { folders, connection, reference, signal }),
     );
   }

@@ -1,5 +1,5 @@
 /** Logging in at a registry: with a password, or with a token that its token server issues. */
-import type { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { Failure } from '../api/errors/failure.ts';
 import { collect } from './body.ts';
@@ -21,7 +21,7 @@ export interface Challenge {
 }
 
 export interface AuthorizationOptions {
-  readonly agent: Agent;
+  readonly agent: Pick<Dispatcher, 'request'>;
   readonly credentials: Credentials | undefined;
   /** Host name or address of the registry, and its port if it is given. */
   readonly host: string;

@@ -7,6 +7,7 @@ import type { Foundation } from '../foundation/foundation.ts';
 import type { ImageVerbsOptions } from '../image/compose.ts';
 import type { ImageLibrary } from '../image/library.ts';
 import { Attestations } from './attestations.ts';
+import type { ConnectionOptions } from './connected.ts';
 import { ImageRegistry } from './image-registry.ts';
 import { isBelow, type Reference } from './reference.ts';
 
@@ -24,7 +25,7 @@ export function composeRegistry(
     trusted: () => config().images.trustedKeys,
     attestations: () => config().images.attestations,
     assertMayPull: (reference: Reference) => assertMayPull(configuration, reference),
-    loginServers: () => config().images.loginServers,
+    ...registryAccess({ config, configuration }),
   };
   const registry = new ImageRegistry(options);
   const attestations = new Attestations({ ...options, image: (digest) => images.named(digest) });
@@ -33,6 +34,16 @@ export function composeRegistry(
     verbs: () => registryVerbs({ registry, attestations, fastStart, ndvm, onChange: changes.of('images') }),
   };
 }
+
+/** How registries are reached, by the current configuration. */
+export const registryAccess = ({
+  config,
+  configuration,
+}: Pick<Foundation, 'config' | 'configuration'>): ConnectionOptions => ({
+  loginServers: () => config().images.loginServers,
+  mirrors: () => config().images.mirrors,
+  assertMayRead: (place) => assertAllowed(configuration.policy, place),
+});
 
 interface RegistryVerbsOptions extends Pick<ImageVerbsOptions, 'fastStart' | 'ndvm' | 'onChange'> {
   readonly registry: Pick<ImageRegistry, 'pull' | 'push'>;

@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
-import { Agent, type Dispatcher } from 'undici';
+import { type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { Failure, reasonOf } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
 import { connectionTrouble } from '../api/errors/system-trouble.ts';
 import { Authorization } from './authorization.ts';
 import { discard } from './body.ts';
 import type { Credentials } from './credentials.ts';
+import { proxyFor } from './proxy.ts';
 import { Reach } from './reach.ts';
 import { isLoopback } from './reference.ts';
 
@@ -46,6 +47,10 @@ export interface RegistryConnectionOptions {
   readonly loginServers?: readonly string[];
   /** The file of the certificates that are trusted; another one in tests. */
   readonly certificates?: string;
+  /** Names the proxy; another one in tests. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The repository to ask for, where this is a mirror that has another name for it. */
+  readonly repository?: { readonly of: string; readonly at: string };
   /** Waits before a repetition; replaced in tests. */
   readonly pause?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
@@ -56,29 +61,31 @@ export class RegistryConnection implements AsyncDisposable {
   #base: string;
   /** Set once a registry on this host was greeted. */
   #greeted: Promise<boolean> | undefined;
-  readonly #agent: Agent;
+  readonly #agent: EnvHttpProxyAgent;
   readonly #authorization: Authorization;
   readonly #reach: Reach;
   readonly #pause: NonNullable<RegistryConnectionOptions['pause']>;
+  readonly #repository: RegistryConnectionOptions['repository'];
 
-  constructor(
-    host: string,
-    credentials: Credentials | undefined,
-    { loginServers = [], certificates = SYSTEM_CERTIFICATES, pause = wait }: RegistryConnectionOptions = {},
-  ) {
+  constructor(host: string, credentials: Credentials | undefined, options: RegistryConnectionOptions = {}) {
+    const { loginServers = [], certificates = SYSTEM_CERTIFICATES, environment = process.env, pause = wait } = options;
     this.host = host;
     this.#reach = new Reach(host);
     this.#pause = pause;
+    this.#repository = options.repository;
     this.#base = `https://${host}`;
-    this.#agent = new Agent({
+    const tls = {
+      timeout: SILENCE_MS,
+      // Plain HTTP needs none.
+      ...(isLoopback(host) && !existsSync(certificates) ? {} : { ca: readFileSync(certificates) }),
+    };
+    this.#agent = new EnvHttpProxyAgent({
+      ...proxyFor(host, environment),
       headersTimeout: SILENCE_MS,
       bodyTimeout: SILENCE_MS,
-      connect: {
-        timeout: SILENCE_MS,
-        lookup: this.#reach.lookup,
-        // Plain HTTP needs none.
-        ...(isLoopback(host) && !existsSync(certificates) ? {} : { ca: readFileSync(certificates) }),
-      },
+      connect: { ...tls, lookup: this.#reach.lookup },
+      proxyTls: tls,
+      requestTls: tls,
       maxHeaderSize: 16 * 1024,
     });
     this.#authorization = new Authorization({
@@ -101,7 +108,7 @@ export class RegistryConnection implements AsyncDisposable {
   /** Follows redirects, logs in when the registry asks for it, and repeats a request to read when it is busy. `location` is a path, or an absolute URL that the registry named. Throws `Failure` registry-unreachable, registry-busy, registry-login-elsewhere or registry-refused. */
   async request(location: string, request: RegistryRequest): Promise<RegistryAnswer> {
     if (isLoopback(this.host) && !(await (this.#greeted ??= speaksTls(this.host)))) this.#base = `http://${this.host}`;
-    const url = new URL(location, this.#base);
+    const url = new URL(this.#here(location), this.#base);
     for (let repetitions = 0; ; repetitions += 1) {
       const answer = await this.#loggedIn(url, request);
       if (!BUSY.includes(answer.status)) return answer;
@@ -118,6 +125,12 @@ export class RegistryConnection implements AsyncDisposable {
         request.signal?.throwIfAborted();
       }
     }
+  }
+
+  /** The path as a mirror names it. */
+  #here(location: string): string {
+    const { of, at } = this.#repository ?? { of: '', at: '' };
+    return location.startsWith(`/v2/${of}/`) ? `/v2/${at}/${location.slice(`/v2/${of}/`.length)}` : location;
   }
 
   async #loggedIn(url: URL, request: RegistryRequest): Promise<RegistryAnswer> {

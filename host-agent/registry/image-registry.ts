@@ -5,7 +5,7 @@ import { trustedKeys } from '../image/keys.ts';
 import type { ImageLibrary } from '../image/library.ts';
 import { currentImage } from '../image/store.ts';
 import type { Folders } from '../storage/folders.ts';
-import { connected, type ConnectionOptions } from './connected.ts';
+import { connected, connectedForReading, type ConnectionOptions } from './connected.ts';
 import { pullImage } from './pull.ts';
 import { pushImage } from './push.ts';
 import { pushUpdates } from './push-updates.ts';
@@ -43,7 +43,7 @@ export class ImageRegistry {
     const reference = parseReference(text);
     this.#options.assertMayPull(reference);
     const keys = await trustedKeys(folders, trusted());
-    const { image, ...pulled } = await connected(reference, this.#options, (connection) =>
+    const { image, ...pulled } = await connectedForReading(reference, this.#options, (connection) =>
       pullImage({ folders, connection, reference, keys, attestations: this.#options.attestations(), ...watch }),
     );
     await images.use(image);

@@ -47,7 +47,8 @@ export class Reach {
     this.#host = host;
     this.#lookup = lookup;
     const name = nameOf(host);
-    this.#isPublic = isIP(name) !== 0 && !isPrivate(name);
+    // A name that only a proxy resolves counts as one on the Internet.
+    this.#isPublic = isIP(name) === 0 ? !isLoopback(host) : !isPrivate(name);
   }
 
   /** Throws `Failure` registry-unreachable if this server may not get a request: it would be unencrypted, or go inside from the Internet. */

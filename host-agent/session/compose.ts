@@ -47,7 +47,11 @@ export function composeSessions(
     log,
     onOpened: ({ startedFrom, timings: { firstFrameMs } }) =>
       firstFrameMs !== undefined && counts.opened(startedFrom, firstFrameMs),
-    onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed', 'sessions')),
+    onChange: (ended, image) => {
+      if (!ended) return void changes.emit('changed', 'sessions');
+      counts.ended(ended, image);
+      changes.emit('ended', ended);
+    },
   });
   found.onFound(() => sessions.updatesFound());
   recalled.onRecalled(() => sessions.updatesFound());

@@ -112,5 +112,5 @@ export interface SessionDeps {
   readonly onOpened?: (session: Pick<Session, 'startedFrom' | 'timings'>) => void;
   readonly log: Logger;
   /** A session has changed. `ended`: it is gone. */
-  readonly onChange?: (ended?: SessionEnded) => void;
+  readonly onChange?: (ended?: SessionEnded, image?: string) => void;
 }

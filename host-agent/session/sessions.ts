@@ -33,7 +33,7 @@ export class Sessions {
       this.#ended.set(session.id, ended);
       this.#distrustTemplate(session, ended);
       for (const id of [...this.#ended.keys()].slice(0, -MAX_ENDED)) this.#ended.delete(id);
-      this.deps.onChange?.(ended);
+      this.deps.onChange?.(ended, session.image);
     });
   }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Failure } from '../api/errors/failure.ts';
@@ -7,7 +8,11 @@ import { type Tool, toolEnvironment } from '../process/run.ts';
 
 /** The only setuid program of QEMU: creates a tap in a bridge that /etc/qemu/bridge.conf allows. */
 export const bridgeHelper: Tool = {
-  program: '/usr/lib/qemu/qemu-bridge-helper',
+  // Debian's place, Fedora's and openSUSE's.
+  program:
+    ['/usr/lib/qemu/qemu-bridge-helper', '/usr/libexec/qemu-bridge-helper', '/usr/lib/qemu-bridge-helper'].find(
+      (path) => existsSync(path),
+    ) ?? '/usr/lib/qemu/qemu-bridge-helper',
   debianPackage: 'qemu-system-common',
   timeoutMs: 10_000,
 };

@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../api/errors/failure.ts';
+import { packageMissing } from '../process/distribution.ts';
 import { run, type Tool, toolEnvironment } from '../process/run.ts';
 
 const qemu: Tool = { program: 'qemu-system-x86_64', debianPackage: 'qemu-system-x86', timeoutMs: 20_000 };
@@ -24,5 +24,5 @@ export async function qemuProgramFile(): Promise<string> {
     const { size, mtimeNs } = await stat(path, { bigint: true });
     return [path, size, mtimeNs].join(' ');
   }
-  throw new Failure('package-missing', { program: qemu.program, debianPackage: qemu.debianPackage });
+  throw packageMissing(qemu);
 }

@@ -2,17 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { findNode } from '../../host-agent/scripts/package/node.mjs';
 import { makePackages } from '../../host-agent/scripts/package/package.mjs';
 import { electron } from './desktop/desktop.ts';
 
 /** Of the Electron of the tests, which does not say it. */
 const STAND_IN = '33.2.1';
 
-/** This version's packages in `folder`, with those of the desktop if there is an Electron. Compressed quickly, because they are not published. */
+/** This version's packages in `folder`, with those of the desktop if there is an Electron, and of a Node if npm has it. Compressed quickly, because they are not published. */
 export async function madePackages(folder: string): Promise<string[]> {
   process.env['DPKG_DEB_COMPRESSOR_TYPE'] = 'gzip';
   process.env['DPKG_DEB_COMPRESSOR_LEVEL'] = '1';
-  const names = await makePackages(folder, electronToPackage(join(folder, 'electron')));
+  const names = await makePackages(folder, electronToPackage(join(folder, 'electron')), await findNode());
   return names.map((name) => join(folder, name));
 }
 
@@ -26,7 +27,8 @@ function electronToPackage(copy: string): string | undefined {
 }
 
 /** The same packages in `folder`, as if they were those of version 0.1.0, whose desktop brought its Electron itself. */
-export function olderPackages(packages: readonly string[], folder: string): string[] {
+export function olderPackages(made: readonly string[], folder: string): string[] {
+  const packages = made.filter((path) => !/\/safe-browse-node_/.test(path));
   const version = /_(.*)-1_/.exec(basename(packages.find((path) => /\/safe-browse_/.test(path)) ?? ''))?.[1] ?? '';
   const trees = new Map(packages.map((path) => [basename(path).split('_')[0] ?? '', join(folder, basename(path))]));
   for (const path of packages) execFileSync('dpkg-deb', ['--raw-extract', path, join(folder, basename(path))]);

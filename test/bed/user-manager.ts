@@ -34,7 +34,7 @@ export function runWithManager({
   const user = join(folder, 'C/systemd/user');
   for (const path of [user, join(folder, 'C/safe-browse')]) mkdirSync(path, { recursive: true });
   const service = readFileSync(join(units, 'safe-browse.service'), 'utf8')
-    .replace('/usr/bin/node', process.execPath)
+    .replace('/usr/lib/safe-browse/run-node', process.execPath)
     .replace('/usr/lib/safe-browse/resources', program);
   expect(service).toContain(join(program, 'dist/host-agent/daemon.js'));
   writeFileSync(join(user, 'safe-browse.service'), adapt(service));

@@ -253,7 +253,7 @@ describe('the images', () => {
   });
 
   it('show the step of a build, and why it failed, in the person’s language', async () => {
-    const trouble = asTrouble(new Failure('package-missing', { program: 'mmdebstrap', debianPackage: 'mmdebstrap' }));
+    const trouble = asTrouble(new Failure('package-missing', { program: 'mmdebstrap', install: 'install mmdebstrap' }));
     const { page } = await show(
       mainState('de', {
         ...pageRequest('images'),
@@ -265,7 +265,7 @@ describe('the images', () => {
     );
     await page.getByText('Dateisystem komprimieren').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain(
-      'mmdebstrap ist nicht installiert.Installieren Sie das Paket: apt-get install mmdebstrap',
+      'mmdebstrap ist nicht installiert.Installieren Sie das Paket: install mmdebstrap',
     );
   });
 });

@@ -252,6 +252,19 @@ it('obeys the policy of the administrator, for which it has a folder that only r
   expect(stdout).toMatch(/^3$/m);
 });
 
+it('runs with the Node of the repository where the system has none that is new enough', () => {
+  if (!made.some((path) => path.includes('/safe-browse-node_'))) return;
+  expect(inside(`${APT} install safe-browse-node nodejs- >/dev/null`, 'root')).toMatchObject({ status: 0 });
+  expect(inside('ls /usr/bin/node', 'root').status).not.toBe(0);
+  const agent = 'grep -l "daemon[.]js" /proc/[0-9]*/cmdline | sed s/cmdline/exe/ | xargs readlink';
+  const words = `safe-browse --version; safe-browse list --json; ${agent}`;
+  expect(inside(`${words}; safe-browse daemon --stop >/dev/null`, 'tester')).toEqual({
+    status: 0,
+    stdout: '0.2.0\n[]\n/usr/lib/safe-browse-node/node\n',
+    stderr: '',
+  });
+});
+
 it('forgets what it has kept in a home', () => {
   inside('safe-browse list; safe-browse daemon --stop', 'tester');
   expect(inside('safe-browse forget --json || true', 'tester').stdout).toContain('"code":"forget-not-confirmed"');
@@ -265,6 +278,7 @@ it('is purged without a trace, except the policy that an administrator wrote', (
   const packages = [
     'safe-browse',
     'safe-browse-archive-keyring',
+    ...made.flatMap((path) => (path.includes('/safe-browse-node_') ? ['safe-browse-node'] : [])),
     ...(WANTED === 'safe-browse' ? [] : [WANTED, 'safe-browse-electron']),
   ];
   expect(inside(`${APT} remove ${packages.join(' ')} >/dev/null`, 'root')).toMatchObject({ status: 0, stderr: '' });

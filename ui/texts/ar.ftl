@@ -771,6 +771,8 @@ setting-images-channelKeys = مفاتيح القناة
 setting-images-channelThreshold = عدد التوقيعات التي تحتاجها القناة
 setting-images-ring = المجموعة عند النشر
     .explanation = يمكن لمجموعات مثل «pilot» أن تحصل على إصدار من القناة قبل غيرها.
+setting-images-mirrors = مرايا المستودعات
+    .explanation = تُقرأ صور الأنظمة والقنوات منها أولًا. ولا يُعتدّ بما ترسله إلا ببصمات المستودع وتوقيعاته.
 setting-images-loginServers = خوادم الدخول إلى المستودعات
     .explanation = يحقّ لمستودع أن يرسل بيانات دخولك إليها مع أنها في نطاق آخر.
 setting-images-attestations = عدد البناة الذين عليهم تأكيد صورة النظام
@@ -840,6 +842,8 @@ setting-links-never = ليس هنا تلقائيًا أبدًا
 setting-log-level = مستوى السجل
 setting-log-urls = سجّل عناوين الصفحات
     .explanation = معطّل: لا يكون السجل سجلًّا لما زرته.
+setting-log-audit = سجّل ملفات تعريف الجلسات
+    .explanation = لمؤسسة: بأي ملف تعريف فُتحت كل جلسة، لا ما عرضته أبدًا.
 setting-profile-label = الاسم
     .explanation = يُعرض في النوافذ والقوائم.
     .empty = كما في الملف
@@ -920,6 +924,7 @@ mistake-images-trustedKeys = يلزم مفتاح واحد على الأقل: «l
 mistake-network-refusedNetworks = تلزم شبكة مثل 203.0.113.0/24 أو عنوان مثل 203.0.113.7/32، و64 منها على الأكثر.
 mistake-images-channel = تلزم قناة مثل registry.example/safe-browse/stable.
 mistake-images-channelKeys = تلزم «local» أو مفاتيح minisign من 56 محرفًا تبدأ بالحرفين RW، و32 منها على الأكثر.
+mistake-images-mirrors = تلزم أزواج مثل registry.example=mirror.example:5000، و16 منها على الأكثر.
 mistake-images-loginServers = تلزم أسماء خوادم مثل login.example، و16 منها على الأكثر.
 mistake-images-extraSources = يلزم عنوان URI لمصدر حزم مثل https://packages.example/apt، و16 منها على الأكثر.
 mistake-network-mode = يحتاج الجسر إلى اتصال الإنترنت «tap» أو «pci».
@@ -1825,7 +1830,7 @@ error-internal = حدث خطأ في Safe Browse.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } غير مثبّت.
-    .hint = ثبّت الحزمة: apt-get install { $debianPackage }
+    .hint = ثبّت الحزمة: { $install }
 part-command-problem =
     { $problem ->
         [timeout] استغرق أكثر من { $status } ث
@@ -2424,6 +2429,10 @@ error-registry-login-elsewhere = يطلب المستودع { $host } بيانا�
     .hint = إن كان { $server } يخصّ هذا المستودع فأضِفه إلى images.loginServers.
 error-registry-login-file = لا يمكن استعمال الملف { $path } الذي فيه بيانات الدخول إلى المستودعات: { $reason }.
     .hint = صحّحه، أو احذفه وادخل من جديد، مثلًا: podman login أو oras login
+error-registry-mirrors-failed = تعذّر استعمال أي مرآة، وكذلك مستودع { $reference }. { $reasons }
+    .hint = انظر images.mirrors. لم يتغيّر شيء هنا.
+error-proxy-invalid = الوكيل في المتغيّر { $variable } غير صالح: ينبغي أن يكون مثل http://proxy.example:3128.
+    .hint = صحّح المتغيّر حيث يُضبط، مثلًا في ‎/etc/environment، ثم أوقف الخدمة (safe-browse daemon --stop) وادخل من جديد.
 error-registry-not-found = ليس في المستودع { $reference }.
     .hint = تحقّق من المستودع والوسم.
 error-registry-blob-differs = أرسل المستودع { $host } بيانات غير { $digest }….

@@ -740,6 +740,8 @@ setting-images-channelKeys = Schlüssel des Kanals
 setting-images-channelThreshold = Nötige Unterschriften des Kanals
 setting-images-ring = Gruppe bei der Verteilung
     .explanation = Gruppen wie „pilot“ können eine Version des Kanals vor anderen bekommen.
+setting-images-mirrors = Spiegel von Registries
+    .explanation = Abbilder und Kanäle werden zuerst dort gelesen. Was sie senden, gilt nur mit den Prüfsummen und Signaturen der Registry.
 setting-images-loginServers = Anmeldeserver von Registries
     .explanation = An sie darf eine Registry Ihre Anmeldung senden, obwohl sie zu einer anderen Domain gehören.
 setting-images-attestations = Nötige Bestätigungen eines Abbilds
@@ -809,6 +811,8 @@ setting-links-never = Nie von selbst hier
 setting-log-level = Protokollstufe
 setting-log-urls = Adressen von Seiten protokollieren
     .explanation = Aus: Das Protokoll verrät nicht, was Sie besucht haben.
+setting-log-audit = Profile von Sitzungen protokollieren
+    .explanation = Für eine Organisation: mit welchem Profil jede Sitzung geöffnet wurde. Nie, was sie gezeigt hat.
 setting-profile-label = Name
     .explanation = Erscheint in Fenstern und Menüs.
     .empty = Wie in der Datei
@@ -1061,6 +1065,7 @@ mistake-images-trustedKeys = Nötig ist mindestens ein Schlüssel: „local“ o
 mistake-network-refusedNetworks = Nötig ist ein Netz wie 203.0.113.0/24 oder eine Adresse wie 203.0.113.7/32, höchstens 64.
 mistake-images-channel = Nötig ist ein Kanal wie registry.example/safe-browse/stable.
 mistake-images-channelKeys = Nötig sind „local“ oder minisign-Schlüssel mit 56 Zeichen, die mit RW beginnen, höchstens 32.
+mistake-images-mirrors = Nötig sind Paare wie registry.example=spiegel.example:5000, höchstens 16.
 mistake-images-loginServers = Nötig sind Namen von Servern wie login.example, höchstens 16.
 mistake-images-extraSources = Nötig ist die URI einer Paketquelle wie https://pakete.example/apt, höchstens 16.
 mistake-network-mode = Eine Bridge braucht die Internetverbindung „tap“ oder „pci“.
@@ -1721,7 +1726,7 @@ error-internal = In Safe Browse ist ein Fehler aufgetreten.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } ist nicht installiert.
-    .hint = Installieren Sie das Paket: apt-get install { $debianPackage }
+    .hint = Installieren Sie das Paket: { $install }
 part-command-problem =
     { $problem ->
         [timeout] brauchte länger als { $status } s
@@ -2306,6 +2311,10 @@ error-registry-login-elsewhere = Die Registry { $host } verlangt Ihre Anmeldung 
     .hint = Gehört { $server } zu dieser Registry, nehmen Sie es in images.loginServers auf.
 error-registry-login-file = Die Datei { $path } mit Anmeldungen bei Registries ist nicht verwendbar: { $reason }.
     .hint = Berichtigen Sie sie, oder löschen Sie sie und melden Sie sich neu an, zum Beispiel: podman login oder oras login
+error-registry-mirrors-failed = Weder ein Spiegel noch die Registry von { $reference } war verwendbar. { $reasons }
+    .hint = Siehe images.mirrors. Hier hat sich nichts geändert.
+error-proxy-invalid = Der Proxy in der Variablen { $variable } ist keiner: Nötig ist etwas wie http://proxy.example:3128.
+    .hint = Berichtigen Sie die Variable, wo sie gesetzt wird, etwa in /etc/environment. Beenden Sie dann den Dienst (safe-browse daemon --stop), und melden Sie sich neu an.
 error-registry-not-found = Die Registry enthält { $reference } nicht.
     .hint = Prüfen Sie Repository und Tag.
 error-registry-blob-differs = Die Registry { $host } hat andere Daten als { $digest }… gesendet.

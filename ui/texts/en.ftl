@@ -526,6 +526,8 @@ setting-images-channelKeys = Keys of the channel
 setting-images-channelThreshold = Signatures that the channel needs
 setting-images-ring = Ring in rollouts
     .explanation = Groups such as “pilot” can get a release of the channel before others.
+setting-images-mirrors = Mirrors of registries
+    .explanation = Images and channels are read there first. What they send counts only with the registry’s digests and signatures.
 setting-images-loginServers = Login servers of registries
     .explanation = A registry may send your login to these, although they are on another domain.
 setting-images-attestations = Builders that must confirm an image
@@ -595,6 +597,8 @@ setting-links-never = Never here by themselves
 setting-log-level = Log level
 setting-log-urls = Log page addresses
     .explanation = Off: the log is no record of what you visited.
+setting-log-audit = Log profiles of sessions
+    .explanation = For an organisation: with which profile each session was opened. Never what it showed.
 setting-profile-label = Name
     .explanation = Shown in windows and menus.
     .empty = As in the file
@@ -1570,7 +1574,7 @@ error-internal = Safe Browse made a mistake.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } is not installed.
-    .hint = Install it: apt-get install { $debianPackage }
+    .hint = Install it: { $install }
 part-command-problem =
     { $problem ->
         [timeout] took longer than { $status } s
@@ -2111,6 +2115,10 @@ error-registry-login-elsewhere = The registry { $host } asks for your login at {
     .hint = If { $server } belongs to this registry, add it to images.loginServers.
 error-registry-login-file = The file { $path } with logins at registries cannot be used: { $reason }.
     .hint = Correct it, or remove it and log in again, for example: podman login, or oras login
+error-registry-mirrors-failed = Neither a mirror nor the registry of { $reference } could be used. { $reasons }
+    .hint = See images.mirrors. Nothing has changed here.
+error-proxy-invalid = The proxy in the variable { $variable } is not one: it must be like http://proxy.example:3128.
+    .hint = Correct the variable where it is set, such as in /etc/environment. Then end the service (safe-browse daemon --stop), and log in again.
 error-registry-not-found = The registry has no { $reference }.
     .hint = Check the repository and the tag.
 error-registry-blob-differs = The registry { $host } sent other data than { $digest }….

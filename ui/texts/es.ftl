@@ -740,6 +740,8 @@ setting-images-channelKeys = Claves del canal
 setting-images-channelThreshold = Firmas que necesita el canal
 setting-images-ring = Grupo en los despliegues
     .explanation = Grupos como «pilot» pueden recibir una versión del canal antes que otros.
+setting-images-mirrors = Espejos de los registros
+    .explanation = Las imágenes y los canales se leen primero allí. Lo que envían solo cuenta con los resúmenes y las firmas del registro.
 setting-images-loginServers = Servidores de acceso de los registros
     .explanation = Un registro puede enviar sus credenciales a estos, aunque estén en otro dominio.
 setting-images-attestations = Constructores que deben confirmar una imagen
@@ -809,6 +811,8 @@ setting-links-never = Nunca aquí por sí mismos
 setting-log-level = Nivel de registro
 setting-log-urls = Registrar direcciones de páginas
     .explanation = Desactivado: el registro no dice lo que ha visitado.
+setting-log-audit = Registrar los perfiles de las sesiones
+    .explanation = Para una organización: con qué perfil se abrió cada sesión. Nunca lo que mostró.
 setting-profile-label = Nombre
     .explanation = Se muestra en ventanas y menús.
     .empty = Como en el archivo
@@ -889,6 +893,7 @@ mistake-images-trustedKeys = Hace falta al menos una clave: «local» o una clav
 mistake-network-refusedNetworks = Hace falta una red como 203.0.113.0/24 o una dirección como 203.0.113.7/32, 64 como máximo.
 mistake-images-channel = Hace falta un canal como registry.example/safe-browse/stable.
 mistake-images-channelKeys = Hace falta «local» o claves de minisign de 56 caracteres que empiecen por RW, 32 como máximo.
+mistake-images-mirrors = Hacen falta pares como registro.example=espejo.example:5000, 16 como máximo.
 mistake-images-loginServers = Hacen falta nombres de servidores como login.example, 16 como máximo.
 mistake-images-extraSources = Hace falta el URI de un origen de paquetes como https://paquetes.example/apt, 16 como máximo.
 mistake-network-mode = Un puente necesita la conexión a Internet «tap» o «pci».
@@ -1776,7 +1781,7 @@ error-internal = Safe Browse cometió un error.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } no está instalado.
-    .hint = Instale el paquete: apt-get install { $debianPackage }
+    .hint = Instale el paquete: { $install }
 part-command-problem =
     { $problem ->
         [timeout] tardó más de { $status } s
@@ -2323,6 +2328,10 @@ error-registry-login-elsewhere = El registro { $host } pide sus credenciales en 
     .hint = Si { $server } pertenece a este registro, añádalo a images.loginServers.
 error-registry-login-file = No se puede usar el archivo { $path } con las credenciales de los registros: { $reason }.
     .hint = Corríjalo, o elimínelo e inicie sesión de nuevo, por ejemplo: podman login, u oras login
+error-registry-mirrors-failed = No se pudo usar ni un espejo ni el registro de { $reference }. { $reasons }
+    .hint = Véase images.mirrors. Aquí no ha cambiado nada.
+error-proxy-invalid = El proxy de la variable { $variable } no lo es: debe ser como http://proxy.example:3128.
+    .hint = Corrija la variable donde se define, por ejemplo en /etc/environment. Después detenga el servicio (safe-browse daemon --stop) y vuelva a iniciar la sesión de usuario.
 error-registry-not-found = El registro no tiene { $reference }.
     .hint = Compruebe el repositorio y la etiqueta.
 error-registry-blob-differs = El registro { $host } envió datos distintos de { $digest }….

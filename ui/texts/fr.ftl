@@ -740,6 +740,8 @@ setting-images-channelKeys = Clés du canal
 setting-images-channelThreshold = Signatures nécessaires au canal
 setting-images-ring = Groupe lors des déploiements
     .explanation = Des groupes comme « pilot » peuvent recevoir une version du canal avant les autres.
+setting-images-mirrors = Miroirs de registres
+    .explanation = Les images et les canaux y sont lus d’abord. Ce qu’ils envoient ne compte qu’avec les empreintes et les signatures du registre.
 setting-images-loginServers = Serveurs de connexion des registres
     .explanation = Un registre peut leur envoyer vos identifiants, bien qu’ils soient sur un autre domaine.
 setting-images-attestations = Constructeurs qui doivent confirmer une image
@@ -809,6 +811,8 @@ setting-links-never = Jamais d’eux-mêmes ici
 setting-log-level = Niveau du journal
 setting-log-urls = Journaliser les adresses des pages
     .explanation = Désactivé : le journal ne garde pas trace de vos visites.
+setting-log-audit = Journaliser les profils des sessions
+    .explanation = Pour une organisation : avec quel profil chaque session a été ouverte. Jamais ce qu’elle a affiché.
 setting-profile-label = Nom
     .explanation = Affiché dans les fenêtres et les menus.
     .empty = Comme dans le fichier
@@ -1061,6 +1065,7 @@ mistake-images-trustedKeys = Il faut au moins une clé : « local » ou une c
 mistake-network-refusedNetworks = Il faut un réseau comme 203.0.113.0/24 ou une adresse comme 203.0.113.7/32, 64 au maximum.
 mistake-images-channel = Il faut un canal comme registry.example/safe-browse/stable.
 mistake-images-channelKeys = Il faut « local » ou des clés minisign de 56 caractères qui commencent par RW, 32 au maximum.
+mistake-images-mirrors = Il faut des paires comme registre.example=miroir.example:5000, 16 au maximum.
 mistake-images-loginServers = Il faut des noms de serveurs comme login.example, 16 au maximum.
 mistake-images-extraSources = Il faut l’URI d’une source de paquets comme https://paquets.example/apt, 16 au maximum.
 mistake-network-mode = Un pont nécessite la connexion Internet « tap » ou « pci ».
@@ -1734,7 +1739,7 @@ error-internal = Safe Browse a rencontré une erreur.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } n’est pas installé.
-    .hint = Installez le paquet : apt-get install { $debianPackage }
+    .hint = Installez le paquet : { $install }
 part-command-problem =
     { $problem ->
         [timeout] a pris plus de { $status } s
@@ -2320,6 +2325,10 @@ error-registry-login-elsewhere = Le registre { $host } demande vos identifiants 
     .hint = Si { $server } appartient à ce registre, ajoutez-le à images.loginServers.
 error-registry-login-file = Le fichier { $path } des identifiants de registres est inutilisable : { $reason }.
     .hint = Corrigez-le, ou supprimez-le et reconnectez-vous, par exemple : podman login ou oras login
+error-registry-mirrors-failed = Ni un miroir ni le registre de { $reference } n’a pu servir. { $reasons }
+    .hint = Voir images.mirrors. Rien n’a changé ici.
+error-proxy-invalid = Le proxy de la variable { $variable } n’en est pas un : il faut par exemple http://proxy.example:3128.
+    .hint = Corrigez la variable là où elle est définie, par exemple dans /etc/environment. Arrêtez ensuite le service (safe-browse daemon --stop) et reconnectez-vous.
 error-registry-not-found = Le registre ne contient pas { $reference }.
     .hint = Vérifiez le dépôt et le tag.
 error-registry-blob-differs = Le registre { $host } a envoyé d’autres données que { $digest }….

@@ -740,6 +740,8 @@ setting-images-channelKeys = Chiavi del canale
 setting-images-channelThreshold = Firme necessarie al canale
 setting-images-ring = Gruppo nelle distribuzioni
     .explanation = Gruppi come «pilot» possono ricevere una versione del canale prima di altri.
+setting-images-mirrors = Mirror dei registri
+    .explanation = Immagini e canali si leggono prima lì. Ciò che inviano vale solo con le impronte e le firme del registro.
 setting-images-loginServers = Server di accesso dei registri
     .explanation = Un registro può inviare le credenziali a questi, anche se sono su un altro dominio.
 setting-images-attestations = Costruttori che devono confermare un’immagine
@@ -809,6 +811,8 @@ setting-links-never = Mai qui da soli
 setting-log-level = Livello del log
 setting-log-urls = Registra gli indirizzi delle pagine
     .explanation = Disattivato: il log non dice che cosa si è visitato.
+setting-log-audit = Registra i profili delle sessioni
+    .explanation = Per un’organizzazione: con quale profilo è stata aperta ogni sessione. Mai che cosa ha mostrato.
 setting-profile-label = Nome
     .explanation = Mostrato in finestre e menu.
     .empty = Come nel file
@@ -889,6 +893,7 @@ mistake-images-trustedKeys = Serve almeno una chiave: «local» o una chiave min
 mistake-network-refusedNetworks = Serve una rete come 203.0.113.0/24 o un indirizzo come 203.0.113.7/32, al massimo 64.
 mistake-images-channel = Serve un canale come registry.example/safe-browse/stable.
 mistake-images-channelKeys = Servono «local» o chiavi minisign di 56 caratteri che iniziano con RW, al massimo 32.
+mistake-images-mirrors = Servono coppie come registro.example=mirror.example:5000, al massimo 16.
 mistake-images-loginServers = Servono nomi di server come login.example, al massimo 16.
 mistake-images-extraSources = Serve l’URI di una sorgente di pacchetti come https://pacchetti.example/apt, al massimo 16.
 mistake-network-mode = Un bridge richiede la connessione a Internet «tap» o «pci».
@@ -1777,7 +1782,7 @@ error-internal = Safe Browse ha commesso un errore.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } non è installato.
-    .hint = Installare il pacchetto: apt-get install { $debianPackage }
+    .hint = Installare il pacchetto: { $install }
 part-command-problem =
     { $problem ->
         [timeout] ha impiegato più di { $status } s
@@ -2324,6 +2329,10 @@ error-registry-login-elsewhere = Il registro { $host } chiede le credenziali su 
     .hint = Se { $server } appartiene a questo registro, aggiungerlo a images.loginServers.
 error-registry-login-file = Il file { $path } con le credenziali dei registri non si può usare: { $reason }.
     .hint = Correggerlo, o eliminarlo e accedere di nuovo, per esempio: podman login, o oras login
+error-registry-mirrors-failed = Non si è potuto usare né un mirror né il registro di { $reference }. { $reasons }
+    .hint = Vedere images.mirrors. Qui non è cambiato nulla.
+error-proxy-invalid = Il proxy nella variabile { $variable } non è valido: deve essere come http://proxy.example:3128.
+    .hint = Correggere la variabile dove è impostata, per esempio in /etc/environment. Poi fermare il servizio (safe-browse daemon --stop) e accedere di nuovo.
 error-registry-not-found = Il registro non ha { $reference }.
     .hint = Controllare l’archivio e l’etichetta.
 error-registry-blob-differs = Il registro { $host } ha inviato dati diversi da { $digest }….

@@ -721,6 +721,8 @@ setting-images-channelKeys = チャンネルの鍵
 setting-images-channelThreshold = チャンネルに必要な署名の数
 setting-images-ring = 展開時のグループ
     .explanation = 「pilot」のようなグループは、チャンネルのリリースをほかより先に受け取れます。
+setting-images-mirrors = レジストリのミラー
+    .explanation = イメージとチャンネルはまずここから読み込まれます。ミラーが送る内容は、レジストリのダイジェストと署名がある場合にのみ有効です。
 setting-images-loginServers = レジストリのログインサーバー
     .explanation = 別のドメインにあっても、レジストリはログイン情報をこれらに送ることができます。
 setting-images-attestations = イメージを確認する必要があるビルダーの数
@@ -790,6 +792,8 @@ setting-links-never = 自動ではここで開かない
 setting-log-level = ログレベル
 setting-log-urls = ページのアドレスを記録
     .explanation = オフ: ログに訪問先は記録されません。
+setting-log-audit = セッションのプロファイルを記録
+    .explanation = 組織向け: 各セッションがどのプロファイルで開かれたか。表示した内容は記録されません。
 setting-profile-label = 名前
     .explanation = ウィンドウとメニューに表示されます。
     .empty = ファイルのとおり
@@ -870,6 +874,7 @@ mistake-images-trustedKeys = 鍵が 1 つ以上必要です: 「local」、ま�
 mistake-network-refusedNetworks = 203.0.113.0/24 のようなネットワークか 203.0.113.7/32 のようなアドレスを、64 個まで指定してください。
 mistake-images-channel = registry.example/safe-browse/stable のようなチャンネルを指定してください。
 mistake-images-channelKeys = 「local」または RW で始まる 56 文字の minisign の鍵を、32 個まで指定してください。
+mistake-images-mirrors = registry.example=mirror.example:5000 のような組を、16 個まで指定してください。
 mistake-images-loginServers = login.example のようなサーバー名を、16 個まで指定してください。
 mistake-images-extraSources = https://packages.example/apt のようなパッケージ取得元の URI を、16 個まで指定してください。
 mistake-network-mode = ブリッジには、インターネット接続「tap」または「pci」が必要です。
@@ -1659,7 +1664,7 @@ error-internal = Safe Browse でエラーが発生しました。
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } がインストールされていません。
-    .hint = パッケージをインストールしてください: apt-get install { $debianPackage }
+    .hint = パッケージをインストールしてください: { $install }
 part-command-problem =
     { $problem ->
         [timeout] が { $status } 秒以内に終わりませんでした
@@ -2243,6 +2248,10 @@ error-registry-login-elsewhere = レジストリ { $host } が、別のドメイ
     .hint = { $server } がこのレジストリのものであれば、images.loginServers に追加してください。
 error-registry-login-file = レジストリのログイン情報のファイル { $path } を使用できません: { $reason }。
     .hint = 修正するか、削除してログインし直してください。例: podman login または oras login
+error-registry-mirrors-failed = { $reference } のミラーもレジストリも使用できませんでした。{ $reasons }
+    .hint = images.mirrors を確認してください。ここでは何も変わっていません。
+error-proxy-invalid = 変数 { $variable } のプロキシは正しくありません。http://proxy.example:3128 のように指定してください。
+    .hint = /etc/environment など、変数を設定している場所で修正してください。その後、サービスを停止し (safe-browse daemon --stop)、ログインし直してください。
 error-registry-not-found = レジストリに { $reference } はありません。
     .hint = リポジトリとタグを確認してください。
 error-registry-blob-differs = レジストリ { $host } が { $digest }… とは異なるデータを送ってきました。

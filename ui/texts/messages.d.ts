@@ -473,6 +473,8 @@ export interface Messages {
   readonly 'setting-images-channelThreshold': NoArguments;
   readonly 'setting-images-ring': NoArguments;
   readonly 'setting-images-ring.explanation': NoArguments;
+  readonly 'setting-images-mirrors': NoArguments;
+  readonly 'setting-images-mirrors.explanation': NoArguments;
   readonly 'setting-images-loginServers': NoArguments;
   readonly 'setting-images-loginServers.explanation': NoArguments;
   readonly 'setting-images-attestations': NoArguments;
@@ -542,6 +544,8 @@ export interface Messages {
   readonly 'setting-log-level': NoArguments;
   readonly 'setting-log-urls': NoArguments;
   readonly 'setting-log-urls.explanation': NoArguments;
+  readonly 'setting-log-audit': NoArguments;
+  readonly 'setting-log-audit.explanation': NoArguments;
   readonly 'setting-profile-label': NoArguments;
   readonly 'setting-profile-label.explanation': NoArguments;
   readonly 'setting-profile-label.empty': NoArguments;
@@ -1317,7 +1321,7 @@ export interface Messages {
   readonly 'error-internal.hint': NoArguments;
   readonly 'error-internal.details': { readonly reason: Value };
   readonly 'error-package-missing': { readonly program: Value };
-  readonly 'error-package-missing.hint': { readonly debianPackage: Value };
+  readonly 'error-package-missing.hint': { readonly install: Value };
   readonly 'error-command-failed': { readonly output?: Value | undefined; readonly program: Value; readonly problem: 'timeout' | 'signal' | 'exit'; readonly status: Value };
   readonly 'error-command-failed.hint': { readonly command: Value };
   readonly 'error-disk-full': { readonly task?: 'build-browser' | 'build-network' | 'build-host' | 'seal' | 'save' | 'pull' | undefined; readonly needed?: Value | undefined; readonly free?: Value | undefined };
@@ -1541,6 +1545,10 @@ export interface Messages {
   readonly 'error-registry-login-elsewhere.hint': { readonly server: Value };
   readonly 'error-registry-login-file': { readonly path: Value; readonly reason: Value };
   readonly 'error-registry-login-file.hint': NoArguments;
+  readonly 'error-registry-mirrors-failed': { readonly reference: Value; readonly reasons: Value };
+  readonly 'error-registry-mirrors-failed.hint': NoArguments;
+  readonly 'error-proxy-invalid': { readonly variable: Value };
+  readonly 'error-proxy-invalid.hint': NoArguments;
   readonly 'error-registry-not-found': { readonly reference: Value };
   readonly 'error-registry-not-found.hint': NoArguments;
   readonly 'error-registry-blob-differs': { readonly host: Value; readonly digest: Value };

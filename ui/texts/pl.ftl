@@ -754,6 +754,8 @@ setting-images-channelKeys = Klucze kanału
 setting-images-channelThreshold = Liczba podpisów, których potrzebuje kanał
 setting-images-ring = Grupa przy wdrażaniu
     .explanation = Grupy takie jak „pilot” mogą otrzymać wydanie z kanału przed innymi.
+setting-images-mirrors = Serwery lustrzane rejestrów
+    .explanation = Obrazy i kanały są najpierw czytane stamtąd. To, co wysyłają, liczy się tylko ze skrótami i podpisami rejestru.
 setting-images-loginServers = Serwery logowania rejestrów
     .explanation = Rejestr może wysyłać im dane logowania, choć są w innej domenie.
 setting-images-attestations = Budujący, którzy muszą potwierdzić obraz
@@ -823,6 +825,8 @@ setting-links-never = Nigdy tutaj same z siebie
 setting-log-level = Poziom dziennika
 setting-log-urls = Zapisuj adresy stron w dzienniku
     .explanation = Wyłączone: dziennik nie mówi, co odwiedzasz.
+setting-log-audit = Zapisuj profile sesji w dzienniku
+    .explanation = Dla organizacji: z jakim profilem otwarto każdą sesję. Nigdy, co pokazywała.
 setting-profile-label = Nazwa
     .explanation = Pokazywana w oknach i menu.
     .empty = Jak w pliku
@@ -903,6 +907,7 @@ mistake-images-trustedKeys = Potrzebny jest co najmniej jeden klucz: „local”
 mistake-network-refusedNetworks = Potrzebna jest sieć, na przykład 203.0.113.0/24, lub adres, na przykład 203.0.113.7/32, najwyżej 64.
 mistake-images-channel = Potrzebny jest kanał, na przykład registry.example/safe-browse/stable.
 mistake-images-channelKeys = Potrzebne są „local” lub klucze minisign z 56 znaków, które zaczynają się od RW, najwyżej 32.
+mistake-images-mirrors = Potrzebne są pary, na przykład rejestr.example=lustro.example:5000, najwyżej 16.
 mistake-images-loginServers = Potrzebne są nazwy serwerów, na przykład login.example, najwyżej 16.
 mistake-images-extraSources = Potrzebny jest URI źródła pakietów, na przykład https://pakiety.example/apt, najwyżej 16.
 mistake-network-mode = Most potrzebuje połączenia z Internetem „tap” lub „pci”.
@@ -1835,7 +1840,7 @@ error-internal = Safe Browse popełnił błąd.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } nie jest zainstalowany.
-    .hint = Zainstaluj pakiet: apt-get install { $debianPackage }
+    .hint = Zainstaluj pakiet: { $install }
 part-command-problem =
     { $problem ->
         [timeout] trwał dłużej niż { $status } s
@@ -2388,6 +2393,10 @@ error-registry-login-elsewhere = Rejestr { $host } prosi o dane logowania na { $
     .hint = Jeśli { $server } należy do tego rejestru, dodaj go do images.loginServers.
 error-registry-login-file = Pliku { $path } z danymi logowania do rejestrów nie można użyć: { $reason }.
     .hint = Popraw go albo usuń i zaloguj się ponownie, na przykład: podman login lub oras login
+error-registry-mirrors-failed = Nie udało się użyć ani serwera lustrzanego, ani rejestru dla { $reference }. { $reasons }
+    .hint = Zobacz images.mirrors. Tutaj nic się nie zmieniło.
+error-proxy-invalid = Serwer proxy w zmiennej { $variable } jest nieprawidłowy: potrzebny jest adres taki jak http://proxy.example:3128.
+    .hint = Popraw zmienną tam, gdzie jest ustawiona, na przykład w /etc/environment. Potem zatrzymaj usługę (safe-browse daemon --stop) i zaloguj się ponownie.
 error-registry-not-found = Rejestr nie ma { $reference }.
     .hint = Sprawdź repozytorium i etykietę.
 error-registry-blob-differs = Rejestr { $host } wysłał inne dane niż { $digest }….

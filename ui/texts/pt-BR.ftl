@@ -740,6 +740,8 @@ setting-images-channelKeys = Chaves do canal
 setting-images-channelThreshold = Assinaturas de que o canal precisa
 setting-images-ring = Grupo nas distribuições
     .explanation = Grupos como “pilot” podem receber uma versão do canal antes dos outros.
+setting-images-mirrors = Espelhos de registros
+    .explanation = Imagens e canais são lidos primeiro ali. O que eles enviam só vale com os resumos e as assinaturas do registro.
 setting-images-loginServers = Servidores de login de registros
     .explanation = Um registro pode enviar seu login a estes, embora estejam em outro domínio.
 setting-images-attestations = Construtores que precisam confirmar uma imagem
@@ -809,6 +811,8 @@ setting-links-never = Nunca aqui por conta própria
 setting-log-level = Nível do log
 setting-log-urls = Registrar endereços de páginas
     .explanation = Desativado: o log não diz o que você visitou.
+setting-log-audit = Registrar os perfis das sessões
+    .explanation = Para uma organização: com que perfil cada sessão foi aberta. Nunca o que ela mostrou.
 setting-profile-label = Nome
     .explanation = Mostrado em janelas e menus.
     .empty = Como no arquivo
@@ -889,6 +893,7 @@ mistake-images-trustedKeys = É preciso pelo menos uma chave: “local” ou uma
 mistake-network-refusedNetworks = É preciso uma rede como 203.0.113.0/24 ou um endereço como 203.0.113.7/32, no máximo 64.
 mistake-images-channel = É preciso um canal como registry.example/safe-browse/stable.
 mistake-images-channelKeys = É preciso “local” ou chaves do minisign com 56 caracteres que começam com RW, no máximo 32.
+mistake-images-mirrors = São necessários pares como registro.example=espelho.example:5000, no máximo 16.
 mistake-images-loginServers = São necessários nomes de servidores como login.example, no máximo 16.
 mistake-images-extraSources = É preciso o URI de uma fonte de pacotes como https://pacotes.example/apt, no máximo 16.
 mistake-network-mode = Uma ponte precisa da conexão com a Internet “tap” ou “pci”.
@@ -1776,7 +1781,7 @@ error-internal = O Safe Browse cometeu um erro.
 ## Failures: Programs and disks of the host
 
 error-package-missing = { $program } não está instalado.
-    .hint = Instale o pacote: apt-get install { $debianPackage }
+    .hint = Instale o pacote: { $install }
 part-command-problem =
     { $problem ->
         [timeout] levou mais de { $status } s
@@ -2323,6 +2328,10 @@ error-registry-login-elsewhere = O registro { $host } pede seu login em { $serve
     .hint = Se { $server } pertence a este registro, adicione-o a images.loginServers.
 error-registry-login-file = O arquivo { $path } com os logins dos registros não pode ser usado: { $reason }.
     .hint = Corrija-o, ou exclua-o e faça login de novo, por exemplo: podman login, ou oras login
+error-registry-mirrors-failed = Não foi possível usar nem um espelho nem o registro de { $reference }. { $reasons }
+    .hint = Veja images.mirrors. Nada mudou aqui.
+error-proxy-invalid = O proxy na variável { $variable } não é válido: deve ser como http://proxy.example:3128.
+    .hint = Corrija a variável onde ela é definida, por exemplo em /etc/environment. Depois pare o serviço (safe-browse daemon --stop) e entre de novo no sistema.
 error-registry-not-found = O registro não tem { $reference }.
     .hint = Verifique o repositório e a etiqueta.
 error-registry-blob-differs = O registro { $host } enviou dados diferentes de { $digest }….

@@ -719,6 +719,8 @@ setting-images-channelKeys = 通道的密钥
 setting-images-channelThreshold = 通道需要的签名数
 setting-images-ring = 推送分组
     .explanation = “pilot”等分组可以先于其他分组获得通道的版本。
+setting-images-mirrors = 映像仓库的镜像站
+    .explanation = 映像和通道首先从这里读取。镜像站发送的内容只有带映像仓库的摘要和签名才有效。
 setting-images-loginServers = 映像仓库的登录服务器
     .explanation = 映像仓库可以将您的登录信息发送给这些服务器，即使它们位于其他域。
 setting-images-attestations = 必须确认映像的构建者数
@@ -788,6 +790,8 @@ setting-links-never = 从不自动在此
 setting-log-level = 日志级别
 setting-log-urls = 记录网页地址
     .explanation = 关闭：日志不会记录您访问过的内容。
+setting-log-audit = 记录会话的配置方案
+    .explanation = 供组织使用：每个会话以哪个配置方案打开。绝不记录其显示的内容。
 setting-profile-label = 名称
     .explanation = 显示在窗口和菜单中。
     .empty = 与文件中相同
@@ -868,6 +872,7 @@ mistake-images-trustedKeys = 至少需要一个密钥：“local”，或以 RW 
 mistake-network-refusedNetworks = 需要 203.0.113.0/24 这样的网络或 203.0.113.7/32 这样的地址，最多 64 个。
 mistake-images-channel = 需要 registry.example/safe-browse/stable 这样的通道。
 mistake-images-channelKeys = 需要“local”或以 RW 开头、长 56 个字符的 minisign 密钥，最多 32 个。
+mistake-images-mirrors = 需要 registry.example=mirror.example:5000 这样的配对，最多 16 个。
 mistake-images-loginServers = 需要 login.example 这样的服务器名称，最多 16 个。
 mistake-images-extraSources = 需要 https://packages.example/apt 这样的软件源 URI，最多 16 个。
 mistake-network-mode = 网桥需要互联网连接“tap”或“pci”。
@@ -1658,7 +1663,7 @@ error-internal = Safe Browse 发生错误。
 ## Failures: Programs and disks of the host
 
 error-package-missing = 未安装 { $program }。
-    .hint = 请安装软件包：apt-get install { $debianPackage }
+    .hint = 请安装软件包：{ $install }
 part-command-problem =
     { $problem ->
         [timeout] 用时超过 { $status } 秒
@@ -2242,6 +2247,10 @@ error-registry-login-elsewhere = 映像仓库 { $host } 要求在 { $server } �
     .hint = 如果 { $server } 属于此映像仓库，请将其添加到 images.loginServers。
 error-registry-login-file = 含有映像仓库登录信息的文件 { $path } 无法使用：{ $reason }。
     .hint = 请更正它，或删除它后重新登录，例如：podman login 或 oras login
+error-registry-mirrors-failed = { $reference } 的镜像站和映像仓库都无法使用。{ $reasons }
+    .hint = 请查看 images.mirrors。此处没有任何变化。
+error-proxy-invalid = 变量 { $variable } 中的代理无效：应类似于 http://proxy.example:3128。
+    .hint = 请在设置该变量的地方（例如 /etc/environment）更正它。然后停止服务（safe-browse daemon --stop）并重新登录。
 error-registry-not-found = 映像仓库中没有 { $reference }。
     .hint = 请检查仓库名和标签。
 error-registry-blob-differs = 映像仓库 { $host } 发送的数据与 { $digest }… 不符。

@@ -69,7 +69,7 @@ export const ERROR_SUBJECTS = {
     internal: entry<{ reason: string }>('failed'),
   },
   'Programs and disks of the host': {
-    'package-missing': entry<{ program: string; debianPackage: string }>('failed'),
+    'package-missing': entry<{ program: string; install: string }>('failed'),
     'command-failed': entry<{
       program: string;
       problem: CommandProblem;
@@ -201,6 +201,8 @@ export const ERROR_SUBJECTS = {
     'registry-busy': entry<{ host: string; status: number }>('failed'),
     'registry-login-elsewhere': entry<{ host: string; server: string }>('refused'),
     'registry-login-file': entry<{ path: string; reason: string }>('usage'),
+    'registry-mirrors-failed': entry<{ reference: string; reasons: string }>('failed'),
+    'proxy-invalid': entry<{ variable: string }>('usage'),
     'registry-not-found': entry<{ reference: string }>('notFound'),
     'registry-blob-differs': entry<{ host: string; digest: string }>('refused'),
     'registry-artifact-refused': entry<{ reference: string; problem: string }>('refused'),

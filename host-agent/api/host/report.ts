@@ -39,10 +39,28 @@ export const FixTimes = z.strictObject({
 export type FixTimes = z.infer<typeof FixTimes>;
 export const NO_FIXES: FixTimes = { classes: [...FIX_SECONDS, Infinity].map(() => 0), sumSeconds: 0 };
 
+/** Ends of a session by a fault of its VM or of what runs there. */
+export const FAILED_ENDS: readonly EndReason[] = [
+  'browser-crashed',
+  'display-crashed',
+  'vm-ended',
+  'image-damaged',
+  'guest-failed',
+  'protocol-violation',
+  'start-failed',
+];
+/** Images whose sessions are counted apart: the newest, and those before it. */
+export const MOST_IMAGES = 4;
+
 /** Counts since this person logged in; they are in memory only. */
 export const Tally = z.strictObject({
   since: z.iso.datetime(),
   ended: z.record(EndReason, Count),
+  /** Sessions that ended, and those among them that failed, by browser image; the one that was seen last is the last. Earlier files lack it. */
+  byImage: z
+    .array(z.strictObject({ digest: DigestPrefix, ended: Count, failed: Count }))
+    .max(MOST_IMAGES)
+    .default([]),
   clicks: z.record(StartKind, ClickTimes),
   /** Packets that the network VM refused, up to the last time it was asked. */
   refusedPackets: Count,
@@ -142,3 +160,10 @@ export const Report = z.strictObject({
   }),
 });
 export type Report = z.infer<typeof Report>;
+
+/** The reports of all accounts of a computer, which an inventory of computers collects. */
+export const Inventory = z.strictObject({
+  at: z.iso.datetime(),
+  refused: Count,
+  accounts: z.array(z.strictObject({ account: z.int().min(0), report: Report })),
+});

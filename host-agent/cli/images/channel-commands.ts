@@ -5,6 +5,7 @@ import { type ChannelChange, MAX_END_AFTER_MINUTES, MAX_RINGS, Recall, Ring } fr
 import { numberFrom } from '../number-from.ts';
 import * as channels from './channels.ts';
 import * as publish from './publish.ts';
+import { type Bounds, check as checkRollout } from './rollout.ts';
 
 const DAYS_VALID = 30;
 const RINGS = ['--rings <names>', 'also all computers of these rings, such as pilot,it', ringsFrom] as const;
@@ -40,10 +41,11 @@ interface RecallOptions {
 const wordOf = ({ acceptLowerScore = false }: { readonly acceptLowerScore?: boolean }) =>
   acceptLowerScore ? { acceptsLowerScore: true } : {};
 
-/** `command` adds one command to its parent. */
+/** `command` adds one command to its parent; `finish` sets the exit status. */
 export function addChannelCommands(
   program: Command,
   command: (parent: Command, nameAndArguments: string, description: string) => Command,
+  finish: (status: number) => void,
 ): void {
   const channel = program
     .command('channel')
@@ -110,6 +112,12 @@ export function addChannelCommands(
   fileCommand('halt <channel>', 'stop a rollout; computers that have the release keep it').action(
     (name: string, options: FileOptions) => change(name, { kind: 'halt', days: options.days }, options),
   );
+  fileCommand('check <channel> <reports>', 'halt a rollout if reports of computers, in a folder, show that it fails')
+    .option('--most-failures <percent>', 'of sessions or of computers, before it is halted', numberFrom(0, 100), 5)
+    .option('--least <number>', 'fewer sessions or computers say nothing', numberFrom(1, 1_000_000), 20)
+    .action(async (name: string, folder: string, options: FileOptions & Bounds) =>
+      finish(await checkRollout(name, folder, options, options)),
+    );
   fileCommand('rollback <channel>', 'return all computers to the release before')
     .option('--serial <number>', 'the file whose release to return to', numberFrom(1, 999_999_999))
     .action((name: string, options: FileOptions & { serial?: number }) => {

@@ -93,6 +93,14 @@ const Limits = LIMITS_OF_SESSIONS_HERE.extend({
     .describe(
       'Sessions run here, or in these pools, whose hosts are in `forced.pool`. Without this key: in any pool, or in none while another limit of sessions is set.',
     ),
+  sessionsPerDesk: z
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe(
+      'How many sessions each desk may have here at once, where this host belongs to a pool. Sessions that run already stay.',
+    ),
   registries: z
     .array(Registry)
     .max(64)

@@ -1,5 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { z } from 'zod';
+import { PoolName } from '../../config/pool/pool.ts';
+import { ProfileName } from '../../config/profile.ts';
 import { MESSAGE_IDS } from './message-ids.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 
@@ -17,6 +19,9 @@ const FIELDS = {
   SAFE_BROWSE_OUTCOME: ['reason', Word],
   SAFE_BROWSE_CODE: ['code', Word],
   SAFE_BROWSE_METHOD: ['method', Word],
+  // Only in what is logged for an audit: names of profiles and pools are the person's words, and could be anything.
+  SAFE_BROWSE_PROFILE: ['auditedProfile', ProfileName],
+  SAFE_BROWSE_POOL: ['auditedPool', PoolName],
   SAFE_BROWSE_ELAPSED_MS: ['elapsedMs', z.int().min(0)],
 } as const satisfies Readonly<Record<string, readonly [string, z.ZodType<string | number>]>>;
 export const JOURNAL_FIELDS = Object.keys(FIELDS);

@@ -24,6 +24,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a recording cannot be written': '392d01e92b453e3b855f1ec643ec33bb',
   'a session did not start': 'b43c2b2ca44d4d278b207cd3ab7278ca',
   'a session goes on, because the disk has room': '880da51f39bd41d1ab862f2f83bef04d',
+  'a session was opened': '098c11b28e4bfdd4497dbb6fc73f454e',
   'a session is held, since files are not saved': '84c477d1211f2aa5620ced22b05c4986',
   'a session is paused, because the disk is full': '677ac1eba87b4d0aa5ba10fca67f27f5',
   'a session could not be adopted': '118f3fe250b6462e9f1596dd517449df',

@@ -5,6 +5,7 @@ import { browsableUrl } from '../../config/url.ts';
 import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
 import type { Pools } from '../../pool/desk/pools.ts';
 import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
+import { packageMissing } from '../../process/distribution.ts';
 import { missingOf } from '../../process/installed.ts';
 import type { AnySession } from '../../session/any-session.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
@@ -22,6 +23,8 @@ export interface SessionVerbsDeps extends TransferDeps {
   readonly sessions: Sessions;
   /** Throws if managed settings do not let a session with this profile start. */
   readonly admit: (profile: string | undefined) => Promise<void>;
+  /** Notes for an organisation that wants it that a session was opened; `where`: the pool, or empty. */
+  readonly audit: (opened: { readonly id: string; readonly profile: string; readonly where: string }) => void;
   /** With the configuration of the moment. */
   readonly dryRunOptions: () => DryRunOptions;
 }
@@ -57,7 +60,9 @@ function lifeVerbs(deps: SessionVerbsDeps, elsewhere: Elsewhere | undefined): Li
       // The client does not learn of it.
       if (signal.aborted) await session.close();
       signal.throwIfAborted();
-      return session.describe();
+      const described = session.describe();
+      deps.audit({ id: described.id, profile: described.profile, where: described.where?.pool ?? '' });
+      return described;
     },
     'session.dry-run': async ({ profile }, { signal }) => {
       await elsewhere?.refresh();
@@ -195,7 +200,7 @@ function deviceHandlers({ sessions }: Pick<SessionVerbsDeps, 'sessions'>) {
     'session.usb-devices': (session) => session.io.usb.list(usbTaken()),
     'session.usb-connect': async (session, { address }, { signal }) => {
       const [missing] = await missingOf(USB_PROGRAMS);
-      if (missing) throw new Failure('package-missing', missing);
+      if (missing) throw packageMissing(missing);
       await session.io.usb.connect(address, usbTaken, signal);
       await session.record();
       return session.describe();

@@ -25,7 +25,13 @@ const MEMORY_INSIDE = '/template/memory';
 const SCRATCH_DISK_INSIDE = '/disk/scratch';
 
 /** QEMU, its firmware and its libraries; no other program. */
-export const QEMU_SYSTEM: readonly string[] = ['/usr/bin/qemu-system-x86_64', '/usr/share/qemu', '/usr/share/seabios'];
+export const QEMU_SYSTEM: readonly string[] = [
+  '/usr/bin/qemu-system-x86_64',
+  '/usr/share/qemu',
+  '/usr/share/seabios',
+  // Fedora's place for the firmware of screens.
+  '/usr/share/seavgabios',
+];
 /** One thread for each processor and channel, and up to 64 for files. */
 export const QEMU_PROCESSES = 128;
 /** One for each channel and viewer, and some for each port of the network VM. */

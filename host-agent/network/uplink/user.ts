@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { Failure } from '../../api/errors/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
+import { packageMissing } from '../../process/distribution.ts';
 import { isInstalled } from '../../process/installed.ts';
 import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';
 import type { ProcessIdentity } from '../../process/process.ts';
@@ -41,7 +41,7 @@ export async function startUserUplink(
   signal: AbortSignal,
 ): Promise<ProcessIdentity> {
   // Inside the jail a missing program would be reported without its package.
-  if (!(await isInstalled('passt'))) throw new Failure('package-missing', { program: 'passt', debianPackage: 'passt' });
+  if (!(await isInstalled('passt'))) throw packageMissing({ program: 'passt', debianPackage: 'passt' });
   const launch = { role: 'uplink', logFile, bounds: BOUNDS };
   return launchListening(
     passtJail(socket, hasIpv6),

@@ -61,12 +61,17 @@ export interface HostCallsDeps {
   readonly state: (profile: string) => Promise<HostState>;
   /** Who manages the settings of this host. */
   readonly managedBy: () => string | undefined;
+  /** How many sessions each desk may have by those settings; `undefined`: as many as fit. */
+  readonly sessionsPerDesk: () => number | undefined;
 }
 
 /** Whatever else a session says means something only here. */
 const RemoteState = RemoteSession.strip();
 
-export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDeps, desk: Desk): HostCalls {
+export function hostCalls(
+  { desks, verbs, watch, state, managedBy, sessionsPerDesk }: HostCallsDeps,
+  desk: Desk,
+): HostCalls {
   const described = (session: Session) => asRemote(session, managedBy());
   /** Another desk's session does not exist for this one. */
   const own = <P extends { readonly id: string }>(params: P): P => {
@@ -77,8 +82,8 @@ export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDe
     state: ({ profile }) => state(profile),
     events: (_, call) => follow({ desk, verbs, watch, described }, call),
     open: async ({ screen, ...wanted }, call) => {
-      if (desk.sessions.size + desk.opening >= MAX_SESSIONS)
-        throw new Failure('pool-too-many-sessions', { most: MAX_SESSIONS });
+      const most = sessionsPerDesk() ?? MAX_SESSIONS;
+      if (desk.sessions.size + desk.opening >= most) throw new Failure('pool-too-many-sessions', { most });
       desk.opening += 1;
       let session: Session;
       try {

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run package`: Debian packages in dist/packages, for the command line always, for the desktop where Electron is available. */
+/** `npm run package`: Debian packages in dist/packages, for the command line always, for the desktop where Electron is available; with `-- --rpm` also RPM packages of them. */
 import {
   cpSync,
   existsSync,
@@ -25,6 +25,8 @@ import { archiveApplication, LIBRARY, PROGRAM_FOLDERS } from './desktop.mjs';
 import { electronDependency, electronVersion, makeElectronPackage } from './electron.mjs';
 import { evaluate } from './evaluate.mjs';
 import { debianCopyright, worksOf } from './licences.mjs';
+import { findNode, LAUNCHER, makeNodePackage, NODE_DEPENDENCY } from './node.mjs';
+import { makeRpms } from './rpm.mjs';
 
 const ESSENTIAL = new Set(['util-linux']);
 /** The others come with Electron, or are for checkouts. @param {string} name */
@@ -61,7 +63,7 @@ async function layOut(tree, facts, electron) {
   );
   const control = readFileSync(join(templates, 'debian/control'), 'utf8')
     .replaceAll('@MAINTAINER@', facts.maintainer)
-    .replace('@ALWAYS@', ['nodejs (>= 20)', ...packagesFor('always').filter((name) => !ESSENTIAL.has(name))].join(', '))
+    .replace('@ALWAYS@', [NODE_DEPENDENCY, ...packagesFor('always').filter((name) => !ESSENTIAL.has(name))].join(', '))
     .replace('@DESKTOP@', packagesFor('desktop').filter(isOfDesktop).join(', '));
   put(
     join(debian, 'control'),
@@ -95,8 +97,9 @@ async function layOutProgram(into, debian, { epoch }) {
   put(join(resources, types), readFileSync(join(root, types), 'utf8'));
   for (const file of ['cli.js', 'browser-link.js']) {
     const program = join(resources, 'dist/host-agent', file);
-    put(program, readFileSync(program, 'utf8').replace(/^#!.*/, '#!/usr/bin/node'), 0o755);
+    put(program, readFileSync(program, 'utf8').replace(/^#!.*/, `#!/${LAUNCHER}`), 0o755);
   }
+  put(join(into, LAUNCHER), readFileSync(join(templates, 'node/launcher')), 0o755);
   mkdirSync(join(into, 'usr/bin'), { recursive: true });
   symlinkSync(`../${LIBRARY.replace('usr/', '')}/resources/dist/host-agent/cli.js`, join(into, 'usr/bin/safe-browse'));
   for (const unit of ['safe-browse.socket', 'safe-browse.service']) {
@@ -195,9 +198,10 @@ export async function findElectron() {
  * Builds the packages in `folder`. Returns their names. Throws {@link SetupStopped}.
  * @param {string} folder
  * @param {string | undefined} electron
+ * @param {string | undefined} [node] The archive of one.
  * @returns {Promise<string[]>}
  */
-export async function makePackages(folder, electron) {
+export async function makePackages(folder, electron, node) {
   if (!isBuilt()) await build();
   const facts = await release();
   const scratch = mkdtempSync(join(tmpdir(), 'safe-browse-package-'));
@@ -206,7 +210,9 @@ export async function makePackages(folder, electron) {
     mkdirSync(tree);
     await layOut(tree, facts, electron);
     const made = await buildSource(tree, facts.epoch, folder);
-    return electron === undefined ? made : [...made, ...(await makeElectronPackage(folder, electron))];
+    const ofElectron = electron === undefined ? [] : await makeElectronPackage(folder, electron);
+    const ofNode = node === undefined ? [] : await makeNodePackage(folder, node);
+    return [...made, ...ofElectron, ...ofNode];
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -225,12 +231,17 @@ export const askToInstall = (missing) =>
 
 if (isMainModule(import.meta.url)) {
   await runScript(async () => {
-    const missing = await missingPackages(packagesFor('packaging'));
+    const isRpm = process.argv.includes('--rpm');
+    const missing = await missingPackages([...packagesFor('packaging'), ...(isRpm ? packagesFor('rpm') : [])]);
     if (missing.length > 0) throw new SetupStopped(askToInstall(missing));
     const electron = await findElectron();
     if (electron === undefined) say('Electron is not available: only the package of the command line is built');
     const folder = join(root, 'dist/packages');
     rmSync(folder, { recursive: true, force: true });
-    for (const name of await makePackages(folder, electron)) say(`made ${join(folder, name)}`);
+    const node = await findNode();
+    if (node === undefined) say('Node is not available from npm: there is no package of it for older systems');
+    const made = await makePackages(folder, electron, node);
+    const rpms = isRpm ? await makeRpms(folder, made, await sourceDate()) : [];
+    for (const name of [...made, ...rpms]) say(`made ${join(folder, name)}`);
   });
 }

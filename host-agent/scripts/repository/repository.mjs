@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMainModule, runScript, say, SetupStopped } from '../checkout.mjs';
 import { withLock } from '../lock.mjs';
+import { findNode } from '../package/node.mjs';
 import { findElectron, makePackages, release } from '../package/package.mjs';
 import { addTo, newestIn, packageAt, refusals } from './archive.mjs';
 import { KEYRING, makeKeyring } from './keyring.mjs';
@@ -70,7 +71,7 @@ async function makeRepository(wanted) {
   const scratch = mkdtempSync(join(tmpdir(), 'safe-browse-packages-'));
   try {
     say('building the packages');
-    const made = await makePackages(scratch, electron);
+    const made = await makePackages(scratch, electron, await findNode());
     const paths = made.map((name) => join(scratch, name));
     const added = await addVersion(wanted, paths, await release());
     for (const { name, version } of added) say(`added ${name} ${version}`);

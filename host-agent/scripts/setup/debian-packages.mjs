@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'repository' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'file-managers' | 'incus' | 'applications'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'rpm' | 'repository' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'file-managers' | 'incus' | 'applications'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
@@ -163,6 +163,7 @@ export const packageGroups = [
     packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'],
   },
   { when: 'tests', reason: 'a registry of images, and another client of it', packages: ['docker-registry', 'oras'] },
+  { when: 'tests', reason: 'a proxy to a registry', packages: ['tinyproxy-bin'] },
   {
     when: 'tests',
     reason: 'reading metrics and JUnit reports as other programs do',
@@ -175,6 +176,8 @@ export const packageGroups = [
   { when: 'tests', reason: 'recordings of sessions, and the archives in them', packages: ['ffmpeg', '7zip', 'tshark'] },
   { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },
   { when: 'packaging', reason: 'making Debian packages', packages: ['debhelper', 'dh-apparmor', 'dpkg-dev'] },
+  { when: 'rpm', reason: 'making RPM packages', packages: ['rpm'] },
+  { when: 'tests', reason: 'looking at RPM packages', packages: ['rpm', 'rpmlint'] },
   { when: 'repository', reason: 'a signed repository of them', packages: ['reprepro', 'gpg', 'gpg-agent'] },
   {
     when: 'tests',

@@ -1,17 +1,19 @@
 /** The host's own apt: its package sources, and its settings for reaching them. */
 import { join } from 'node:path';
 import { connectionTrouble } from '../../api/errors/system-trouble.ts';
-import { run, type Tool } from '../../process/run.ts';
+import { ownVariables, run, type Tool } from '../../process/run.ts';
 
 const aptGet: Tool = { program: 'apt-get', debianPackage: 'apt', timeoutMs: 60_000 };
 const aptCache: Tool = { program: 'apt-cache', debianPackage: 'apt', timeoutMs: 60_000 };
 const DOWNLOAD_TIMEOUT_MS = 3_600_000;
 
-/** For what reaches an archive: throws `Failure` connection-failed if it does not. */
-const fetched: typeof run = (...command) =>
-  run(...command).catch((error: unknown) => {
+/** For what reaches an archive, through the proxy that the environment names, unless apt's own settings name one: throws `Failure` connection-failed if it does not. */
+const fetched: typeof run = (tool, args, options) => {
+  const environment = { ...ownVariables('http_proxy', 'https_proxy', 'no_proxy'), ...options?.environment };
+  return run(tool, args, { ...options, environment }).catch((error: unknown) => {
     throw connectionTrouble(error) ?? error;
   });
+};
 
 /** One package list of the host; a field that apt does not know is empty. */
 export interface IndexTarget {

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { SshPool } from '../../../host-agent/pool/engines.ts';
+import { freePort } from '../../bed/network/free-port.ts';
 import { prepareSshServer, SERVER_LISTENS } from '../../bed/ssh-server.ts';
 import type { BedHost } from '../../host-agent/pool/pool-bed.ts';
 import type { PoolUnderTest } from './host-pool.ts';
@@ -50,12 +50,3 @@ export async function sshPool(host: BedHost, hosts: readonly string[] = ['server
 }
 
 const isRunning = (pid: string) => existsSync(`/proc/${pid}`);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}

@@ -140,6 +140,20 @@ describe('an image in a registry', () => {
   const isOf = (pid: number, product: Product) =>
     namespace.readProcess(pid, 'environ').includes(`XDG_DATA_HOME=${product.path('d')}`);
 
+  it('is pulled from a mirror while its registry is away, and from the registry while its mirrors are', async () => {
+    const of = (name: string, ...mirrors: readonly string[]) =>
+      productIn(name, {}, `${CONFIGURATION}[images]\ntrustedKeys = ["${key}"]\nmirrors = ${JSON.stringify(mirrors)}\n`);
+    const away = of('a1', `127.0.0.1:9=127.0.0.1:8`, `127.0.0.1:9/images=${host}/safe-browse`);
+    const pulled = await away.run('image', 'pull', '127.0.0.1:9/images/network:stable', '--json');
+    expect(pulled).toMatchObject({ status: 0, stderr: '' });
+    expect(last(Pulled, pulled.stdout).image.digest).toBe(image.digest);
+    const lonely = of('a2', `${host}=127.0.0.1:9`);
+    expect(await lonely.run('image', 'pull', `${host}/safe-browse/network:stable`)).toMatchObject({ status: 0 });
+    const nowhere = await lonely.complaint('image', 'pull', `${host}/safe-browse/none:stable`);
+    expect(nowhere).toMatchObject({ status: 1, code: 'registry-mirrors-failed' });
+    expect(nowhere.message).toMatch(/127\.0\.0\.1:9: .* 127\.0\.0\.1:5000: The registry has no /);
+  });
+
   it('is refused when its key is not trusted, and leaves nothing', async () => {
     const other = reader('r4', 'local');
     const refused = await other.complaint('image', 'pull', `${host}/safe-browse/network:stable`);

@@ -59,6 +59,8 @@ export class FakeHostAgent extends FakeSessions {
   }));
   findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   contract: number = CONTRACT;
+  /** Verbs that a test answers itself. */
+  answers: Partial<Verbs> = {};
   /** Reads the policies again, as when their files have changed. */
   refreshPolicies: () => Promise<void> = () => Promise.resolve();
   readonly #folders: FakeHostAgentFolders;
@@ -126,7 +128,8 @@ export class FakeHostAgent extends FakeSessions {
         method,
         (params: never, call: never) => {
           this.asked.push({ method, params });
-          return (verb as (params: never, call: never) => Promise<unknown>)(params, call);
+          const answer = Object.hasOwn(this.answers, method) ? this.answers[method as keyof Verbs] : verb;
+          return (answer as (params: never, call: never) => Promise<unknown>)(params, call);
         },
       ]),
     ) as unknown as Verbs;

@@ -9,6 +9,7 @@ import type { PoolHost } from '../../../host-agent/api/methods/pool-methods.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import {
   acceleratorFindings,
+  buildsImages,
   type DoctorContext,
   examine,
   imageFindings,
@@ -18,6 +19,7 @@ import {
 } from '../../../host-agent/doctor/doctor.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { AcceleratorChoice, Hypervisor } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { neededPrograms } from '../../../host-agent/process/installed.ts';
 
 const config = parseConfig('', 'config.toml');
 const image = { role: 'browser', isCurrent: true, upToDate: true, debug: false } as Image;
@@ -86,9 +88,10 @@ describe('the doctor', () => {
   const inPool = '[pool.family]\nengine = "ssh"\nhosts = ["one", "two"]\n';
   const everywhere = '[profile.default]\nwhere = "family"\n[profile.banking]\nwhere = "family"\n';
 
+  const allOfThem = Object.keys(config.profile).map((name) => `[profile.${name}]\nwhere = "family"\n`);
+
   it('misses no image where every session runs on another host', async () => {
-    const profiles = Object.keys(config.profile).map((name) => `[profile.${name}]\nwhere = "family"\n`);
-    const desk = parseConfig(`${inPool}${profiles.join('')}`, 'config.toml');
+    const desk = parseConfig(`${inPool}${allOfThem.join('')}`, 'config.toml');
     const none = () => Promise.resolve([]);
     expect(await imageFindings({ config: desk, images: none })).toMatchObject([{ level: 'ok' }, { level: 'ok' }]);
     const mixed = parseConfig(`${inPool}[profile.server]\nwhere = "family"\n[profile.here]\n`, 'config.toml');
@@ -136,12 +139,30 @@ describe('the doctor', () => {
   it('names missing programs and each of their packages once', async () => {
     const hypervisor = Object.assign(new FakeHypervisor(), { programs: MISSING });
     expect(of('programs', troubled)).toMatchObject([{ level: 'trouble' }]);
-    const [found] = await programFindings({ hypervisor });
+    const [found] = await programFindings({ hypervisor, config, sharedImages: () => Promise.resolve(undefined) });
     expect(found).toMatchObject({
       level: 'trouble',
       message: expect.stringContaining('no-qemu, no-qemu-img') as string,
     });
     expect(found?.hint?.match(/ qemu( |$)/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing else', '', undefined, true],
+    ['a channel', '[images]\nchannel = "registry.example/safe-browse/stable"\n', undefined, false],
+    ['the account of the system', '', 0, false],
+    ['an account of the system whose timer stopped', '', 30, true],
+    ['other hosts', `${inPool}${allOfThem.join('')}`, undefined, false],
+  ])('needs programs of builds where images come from %s: %s', async (_, text, daysAgo, builds) => {
+    const checkedAt = new Date(Date.now() - (daysAgo ?? 0) * 86_400_000).toISOString();
+    const context = {
+      config: parseConfig(text, 'config.toml'),
+      sharedImages: () => Promise.resolve(daysAgo === undefined ? undefined : { checkedAt }),
+    };
+    expect(await buildsImages(context)).toBe(builds);
+    const programs = neededPrograms([], builds).map(({ program }) => program);
+    expect(programs).toContain('minisign');
+    expect(programs.includes('mmdebstrap')).toBe(builds);
   });
 
   it.each([

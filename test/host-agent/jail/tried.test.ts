@@ -41,7 +41,10 @@ describe('a protection that the host may offer', () => {
     ['a program exits with an error', () => errorOf('exit 1')],
     [
       'a program is missing',
-      () => Promise.resolve(new Failure('package-missing', { program: 'coresched', debianPackage: 'util-linux' })),
+      () =>
+        Promise.resolve(
+          new Failure('package-missing', { program: 'coresched', install: 'apt-get install util-linux' }),
+        ),
     ],
   ])('counts as refused for a minute when %s', async (_, refusal) => {
     const error = await refusal();

@@ -10,10 +10,11 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
@@ -78,6 +79,16 @@ it('do not count when they are of another account, links, pipes, too large, or n
   expect(await readReports(shared, NOW_MS)).toEqual({ accounts: [], refused: 5 });
   writeFileSync(names.report(US), JSON.stringify({ ...exampleReport(), version: '1.0.0"} 1\nevil 2' }));
   expect(await readReports(shared, NOW_MS)).toEqual({ accounts: [], refused: 5 });
+});
+
+it('leave nothing of a host agent that was killed while it gave one', async () => {
+  const [left, young] = ['0123456789ab', 'ba9876543210'].map((part) => `${names.report(US)}.${part}.new`);
+  await giveReport(shared, exampleReport(), US);
+  for (const path of [left ?? '', young ?? '']) writeFileSync(path, '{"half":');
+  const twoMinutesAgo = Date.now() / 1000 - 120;
+  utimesSync(left ?? '', twoMinutesAgo, twoMinutesAgo);
+  await openReports(shared);
+  expect(readdirSync(names.folder).toSorted()).toEqual([`${US}.json`, basename(young ?? '')]);
 });
 
 it('are metrics with the number of the account, each name once, with the memory of the host left to others', () => {

@@ -40,6 +40,24 @@ describe('counts', () => {
     await next.settled();
   });
 
+  it('count sessions of each image apart, and forget the image that was seen first when there are many', async () => {
+    const counts = await load();
+    const ended = (image: string | undefined, reason: 'closed' | 'vm-ended') =>
+      counts.ended({ session: 'a', reason }, image?.repeat(64));
+    for (const image of ['1', '2', '3', '4', '5']) ended(image, 'closed');
+    ended('5', 'vm-ended');
+    ended('2', 'closed');
+    ended(undefined, 'vm-ended');
+    expect(counts.tally.byImage).toEqual([
+      { digest: '2'.repeat(12), ended: 2, failed: 0 },
+      { digest: '3'.repeat(12), ended: 1, failed: 0 },
+      { digest: '4'.repeat(12), ended: 1, failed: 0 },
+      { digest: '5'.repeat(12), ended: 2, failed: 1 },
+    ]);
+    await counts.settled();
+    expect((await load()).tally).toEqual(counts.tally);
+  });
+
   it('count fixes by the time since their publication', async () => {
     const counts = await load();
     counts.fixed(1799.6);

@@ -58,6 +58,7 @@ export function exampleReport(): Report {
     counts: {
       ...empty,
       ended: { ...empty.ended, 'browser-closed': 5, 'vm-ended': 1 },
+      byImage: [{ digest: 'ab12ab12ab12', ended: 6, failed: 1 }],
       clicks: { ...empty.clicks, spare: clicks },
       refusedPackets: 17,
       startedAgain: 2,

@@ -16,7 +16,11 @@ const Named = z.looseObject({
 });
 
 /** The only object of this kind in a folder. */
-function only<Shape extends z.ZodRawShape>(folder: 'cluster' | 'example', kind: string, shape: Shape) {
+function only<Shape extends z.ZodRawShape>(
+  folder: 'cluster' | 'example' | 'example-group',
+  kind: string,
+  shape: Shape,
+) {
   const found = builtManifests(folder).filter((one) => Named.parse(one).kind === kind);
   expect(found).toHaveLength(1);
   return z.object(shape).parse(found[0]);
@@ -132,4 +136,28 @@ it('build the container only from a base image that is named by digest', () => {
     'ARG DIGEST',
     'FROM ${BASE}@sha256:${DIGEST}',
   ]);
+});
+
+it('give a group of people one host agent on each node, with room for many sessions and a share for each desk', () => {
+  const { subjects } = only('example-group', 'RoleBinding', { subjects: z.array(z.looseObject({ kind: z.string() })) });
+  expect(subjects).toEqual([
+    { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: expect.any(String) as string },
+  ]);
+  const { data } = only('example-group', 'ConfigMap', { data: z.object({ 'policy.toml': z.string() }) });
+  const read = readPolicy(data['policy.toml']);
+  expect(read).toMatchObject({
+    policy: { limits: { sessionsPerDesk: 4 }, forced: { network: { ports: 16 } }, profiles: { required: ['company'] } },
+  });
+  const { resources } = only('example-group', 'DaemonSet', {
+    spec: z.object({
+      template: z.object({
+        spec: z.object({
+          containers: z.tuple([z.looseObject({ resources: z.object({ limits: z.record(z.string(), z.string()) }) })]),
+        }),
+      }),
+    }),
+  }).spec.template.spec.containers[0];
+  // Sixteen sessions of the profile's memory fit.
+  expect(Number.parseInt(resources.limits['memory'] ?? '', 10)).toBeGreaterThan(32);
+  expect(resources.limits).toHaveProperty('squat.ai/kvm', '1');
 });

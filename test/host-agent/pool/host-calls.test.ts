@@ -13,7 +13,14 @@ const call = (signal = new AbortController().signal) => ({ signal, progress: vi.
 it('counts sessions that are only being opened: their record has room for no more', async () => {
   const verbs = { 'session.open': () => never } as unknown as UsedVerbs;
   const calls = hostCalls(
-    { desks: {}, verbs, watch: vi.fn(), state: vi.fn(), managedBy: () => undefined } as never,
+    {
+      desks: {},
+      verbs,
+      watch: vi.fn(),
+      state: vi.fn(),
+      managedBy: () => undefined,
+      sessionsPerDesk: () => undefined,
+    } as never,
     desk,
   );
   const opening = Array.from({ length: MAX_SESSIONS }, () =>
@@ -21,6 +28,27 @@ it('counts sessions that are only being opened: their record has room for no mor
   );
   expect(await opening.at(-1)).toMatchObject({ code: 'pool-too-many-sessions' });
   expect(await Promise.race([opening.at(-2), settle().then(() => 'opening')])).toBe('opening');
+});
+
+it('counts no more sessions of a desk than the policy of the host allows, also when that changes', async () => {
+  const verbs = { 'session.open': () => never } as unknown as UsedVerbs;
+  const crowded = { sessions: new Set(['0123abcd', '0123abce']), opening: 0 } as unknown as Desk;
+  let sessionsPerDesk: number | undefined = 2;
+  const calls = hostCalls(
+    {
+      desks: {},
+      verbs,
+      watch: vi.fn(),
+      state: vi.fn(),
+      managedBy: () => undefined,
+      sessionsPerDesk: () => sessionsPerDesk,
+    } as never,
+    crowded,
+  );
+  const open = () => calls.open({ profile: 'default', screen: '0123abcd' }, call());
+  await expect(open()).rejects.toMatchObject({ code: 'pool-too-many-sessions', params: { most: 2 } });
+  sessionsPerDesk = undefined;
+  expect(await Promise.race([open(), settle().then(() => 'opening')])).toBe('opening');
 });
 
 it('reports changes that follow each other together, so that no guest exceeds what the desk accepts', async () => {
@@ -32,7 +60,17 @@ it('reports changes that follow each other together, so that no guest exceeds wh
     } as unknown as UsedVerbs;
     let changed: () => void = () => undefined;
     const watch = ({ onChange }: { onChange: () => void }) => (changed = onChange);
-    const calls = hostCalls({ desks: {}, verbs, watch, state: vi.fn(), managedBy: () => undefined } as never, desk);
+    const calls = hostCalls(
+      {
+        desks: {},
+        verbs,
+        watch,
+        state: vi.fn(),
+        managedBy: () => undefined,
+        sessionsPerDesk: () => undefined,
+      } as never,
+      desk,
+    );
     const gone = new AbortController();
     const following = call(gone.signal);
     void calls.events({}, following);

@@ -137,6 +137,7 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
           verbs,
           state: async () => host.state,
           managedBy: () => host.managedBy,
+          sessionsPerDesk: () => undefined,
           watch: ({ onChange, onEnded }, signal) => {
             changes.on('changed', onChange).on('ended', onEnded);
             signal.addEventListener('abort', () => changes.off('changed', onChange).off('ended', onEnded));

@@ -115,6 +115,7 @@ export const verbDeps = (sessions: Sessions, over: Partial<SessionVerbsDeps> = {
   sessions,
   config: () => sessions.deps.config(),
   admit: () => Promise.resolve(),
+  audit: () => undefined,
   dryRunOptions: () => expect.fail('not in this test'),
   downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
   onUnmarked: () => undefined,

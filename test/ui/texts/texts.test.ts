@@ -46,7 +46,7 @@ describe('the texts', () => {
   });
 
   it('names the same details in each language', () => {
-    const trouble = new Failure('package-missing', { program: 'passt', debianPackage: 'passt' }).data();
+    const trouble = new Failure('package-missing', { program: 'passt', install: 'apt-get install passt' }).data();
     expect(tell(trouble, textsFor('de'))).toEqual({
       message: 'passt ist nicht installiert.',
       hint: 'Installieren Sie das Paket: apt-get install passt',

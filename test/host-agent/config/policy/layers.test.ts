@@ -51,7 +51,11 @@ describe('a policy over the configuration of a person', () => {
       '[forced.log]\nlevel = "debug"\nurls = false\n[default.end]\nundoSeconds = 9\n[forced.spare]\nkeep = false',
     );
     const { config, sources } = underPolicy('[log]\nlevel = "info"\nurls = true', policy);
-    expect([config.log, config.end.undoSeconds, config.spare.keep]).toEqual([{ level: 'warn', urls: false }, 5, false]);
+    expect([config.log, config.end.undoSeconds, config.spare.keep]).toEqual([
+      { level: 'warn', urls: false, audit: false },
+      5,
+      false,
+    ]);
     expect(sources.get('log.urls')).toEqual({ is: 'policy-forced', policy: CHANNEL });
     expect(sources.get('end.undoSeconds')).toEqual({ is: 'policy-default', policy: HOST });
   });

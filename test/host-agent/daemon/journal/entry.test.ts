@@ -22,6 +22,13 @@ describe('an entry of the journal', () => {
     );
   });
 
+  it('names profile and pool only where they were logged for an audit', () => {
+    const opened = { id: 'abcdef01', auditedProfile: 'banking', auditedPool: 'company', msg: 'a session was opened' };
+    expect(entry(opened)).toContain('\nSAFE_BROWSE_PROFILE=banking\nSAFE_BROWSE_POOL=company\n');
+    expect(entry({ ...opened, auditedProfile: 'bank of erika' })).not.toContain('erika');
+    expect(entry({ profile: 'banking', pool: 'company', msg: 'ended' })).not.toMatch(/banking|company/);
+  });
+
   it.each([
     [60, 2],
     [50, 3],

@@ -181,7 +181,10 @@ describe('the accelerator', () => {
   });
 
   it('is not chosen without QEMU, and chosen once that is installed', async () => {
-    host.guest = new Failure('package-missing', { program: 'qemu-system-x86_64', debianPackage: 'qemu-system-x86' });
+    host.guest = new Failure('package-missing', {
+      program: 'qemu-system-x86_64',
+      install: 'apt-get install qemu-system-x86',
+    });
     const choose = chooser();
     await expect(choose(never)).rejects.toMatchObject({ code: 'package-missing' });
     host.guest = 'guest-shutdown';

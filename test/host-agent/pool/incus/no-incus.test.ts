@@ -12,6 +12,6 @@ it('names the Debian package when the client of Incus is not installed', async (
   const settings = { remote: 'a', project: 'b', detachedMinutes: 30 };
   await expect(new IncusPool('company', settings).members()).rejects.toMatchObject({
     code: 'package-missing',
-    params: { debianPackage: 'incus-client' },
+    params: { install: 'apt-get install incus-client' },
   });
 });

@@ -12,6 +12,6 @@ it('names the Debian package when kubectl is not installed', async () => {
   const settings = { context: '', namespace: 'a', service: 'safe-browse', detachedMinutes: 30 };
   await expect(new KubernetesPool('company', settings).members()).rejects.toMatchObject({
     code: 'package-missing',
-    params: { debianPackage: 'kubectl' },
+    params: { install: 'apt-get install kubectl' },
   });
 });

@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
-import { parseIndexTargets, parsePolicy } from '../../../../host-agent/tools/building/apt.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { parseIndexTargets, parsePolicy, updateLists } from '../../../../host-agent/tools/building/apt.ts';
 
 test('parses package lists, with empty unknown fields and without other kinds of lists', () => {
   const text = [
@@ -72,4 +77,24 @@ test('parses which package lists have which version of a package', () => {
       ['c++', { candidate: '1:4-1', places: new Map() }],
     ]),
   );
+});
+
+test('reaches archives through the proxy that the environment names', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sb-apt-'));
+  const asked: (string | undefined)[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  vi.stubEnv('http_proxy', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+  const [sourcesFile, preferencesFile] = [join(folder, 'sources.list'), join(folder, 'preferences')];
+  mkdirSync(join(folder, 'lists/partial'), { recursive: true });
+  writeFileSync(sourcesFile, 'deb [trusted=yes] http://archive.test/debian trixie main\n');
+  writeFileSync(preferencesFile, '');
+  await expect(updateLists({ sourcesFile, preferencesFile, listsFolder: join(folder, 'lists') })).rejects.toThrow();
+  expect(asked).toContain('http://archive.test/debian/dists/trixie/InRelease');
+  vi.unstubAllEnvs();
+  await new Promise((resolve) => proxy.close(resolve));
+  rmSync(folder, { recursive: true });
 });

@@ -2,10 +2,13 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeProgram } from '../../../../ui/main/desktop/node-program.ts';
+import { nodeProgram as nodeOf } from '../../../../ui/main/desktop/node-program.ts';
 
 let folder: string;
 let memory: string;
+/** Without an installed package. */
+const nodeProgram = (path: string, environment: NodeJS.ProcessEnv) =>
+  nodeOf(path, environment, join(folder, 'package/node'));
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-node-'));
   memory = join(folder, 'state/safe-browse/node');
@@ -50,6 +53,12 @@ describe('the Node of the host agent', () => {
       }),
     ).toBe(found);
     expect(nodeProgram(memory, { SAFE_BROWSE_NODE: reported })).toBe('node');
+  });
+
+  it('is that of the package before one in PATH, which may be too old', () => {
+    const environment = { PATH: dirname(program('usr/node')) };
+    const packaged = program('package/node');
+    expect(nodeProgram(memory, environment)).toBe(packaged);
   });
 
   it('is remembered only if a start named it and it is a program', () => {
