@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LAUNCHER } from '../../../host-agent/scripts/package/node.mjs';
 import { daemonCommand } from '../../../host-agent/api/connection/client.ts';
 
-const NODE = '/usr/bin/node';
+const NODE = `/${LAUNCHER}`;
 const BUNDLE = '/usr/lib/safe-browse/resources/dist/host-agent/daemon.js';
 
 describe('the command of the host agent', () => {
