@@ -72,40 +72,36 @@ export function documents({
   let count = 0;
   /** Those that are started ahead end with it; absent before the first one. */
   let until: AbortSignal | undefined;
-  /** Where the viewer writes, and the sign of its first page beside it. */
+  /** Where the viewer writes. */
   const makeFolder = async (name: string) => {
     const into = join(folder, name);
     await mkdir(into, { recursive: true, mode: 0o755 });
     await chown(into, owner.userId, owner.groupId);
-    return { into, sign: `${into}.svg` };
+    return into;
   };
   const nextFolder = () => makeFolder(String((count += 1)));
   /** Emulated code is slow the first time it runs. */
   const drawSample = async () => {
-    const { into, sign } = await makeFolder(SAMPLE_FOLDER);
-    await drawFirstPage({ pdf: SAMPLE, folder: into, sign }).catch(() => undefined);
-    await rm(into, { recursive: true });
+    const into = await makeFolder(SAMPLE_FOLDER);
+    await drawFirstPage({ pdf: SAMPLE, folder: into }).catch(() => undefined);
+    for (const path of [into, `${into}.html`]) await rm(path, { recursive: true, force: true });
   };
   /** Without its first page, a file only takes longer. */
-  const withFirstPage = async (
-    pdf: string,
-    place: { readonly into: string; readonly sign: string },
-    name: string,
-  ): Promise<Shown> => ({
+  const withFirstPage = async (pdf: string, into: string, name: string): Promise<Shown> => ({
     address: pathToFileURL(pdf).href,
-    firstPage: await drawFirstPage({ pdf, name, folder: place.into, sign: place.sign }).catch(() => undefined),
+    firstPage: await drawFirstPage({ pdf, name, folder: into }).catch(() => undefined),
   });
   return {
     async show(path, language) {
-      const [isPdf, place] = [await files.isPdf(path), await nextFolder()];
+      const [isPdf, into] = [await files.isPdf(path), await nextFolder()];
       await files.showToViewer(path);
       // Asked first, because a viewer takes seconds to start under emulation.
-      if (isPdf) return await withFirstPage(path, place, basename(path));
-      const untrustedName = await viewers.view({ path, folder: place.into, language });
+      if (isPdf) return await withFirstPage(path, into, basename(path));
+      const untrustedName = await viewers.view({ path, folder: into, language });
       if (untrustedName === ITSELF) return { address: pathToFileURL(path).href };
       if (!NAME.test(untrustedName)) throw new Error('The viewer printed no name.');
-      const made = join(place.into, untrustedName);
-      if (PDF_ENDING.test(made)) return await withFirstPage(made, place, basename(path));
+      const made = join(into, untrustedName);
+      if (PDF_ENDING.test(made)) return await withFirstPage(made, into, basename(path));
       return { address: pathToFileURL(made).href };
     },
     async warmUp(signal) {

@@ -17,16 +17,19 @@ const PIXELS = 1_200;
 const MEMORY_BYTES = 1024 ** 3;
 /** A file that takes longer is left to Chromium. */
 const DRAWN_WITHIN_MS = 8_000;
+/** Only an emulated VM, or a long page, takes longer. */
+const SLOW_MS = 400;
+const PICTURE_WITHIN_S = 3;
 
 /** A page can keep a processor busy for ever. */
-const LEAVES_WITHIN_MS = 60_000;
+const LEAVES_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 250;
 /** Chromium waits for its processes in between, for a moment. */
 const IDLE_LOOKS = 2;
-const IDLE_SHARE = 0.75;
+const IDLE_SHARE = 0.6;
 
 export interface FirstPage {
-  /** What Chromium opens: the picture in front, and a page that becomes the document once the picture is on the screen. */
+  /** What Chromium opens: the picture in front, and a page that becomes the document a moment later. */
   readonly addresses: readonly [picture: string, document: string];
   /** Closes its tab once the VM has nothing more to do. */
   readonly leave: () => Promise<void>;
@@ -35,28 +38,42 @@ export interface FirstPage {
 interface FirstPageParts {
   readonly draw?: (pdf: string, picture: string) => Promise<unknown>;
   readonly untilIdle?: () => Promise<void>;
+  readonly nowMs?: () => number;
 }
 
-/** `name`: the title of its tab. `folder`: where the viewer writes. `sign`: a file that does not exist. Throws if the file has no first page. */
+/**
+ * `name`: the title of its tab. `folder`: where the viewer writes; what others must not replace lies beside it. Throws if the file has no first page, or
+ * something else is there.
+ */
 export async function firstPageOf(
-  { pdf, name = basename(pdf), folder, sign }: Record<'pdf' | 'folder' | 'sign', string> & { readonly name?: string },
-  { draw = drawFirstPage, untilIdle = untilProcessorsIdle }: FirstPageParts = {},
+  { pdf, name = basename(pdf), folder }: { readonly pdf: string; readonly name?: string; readonly folder: string },
+  { draw = drawFirstPage, untilIdle = untilProcessorsIdle, nowMs = () => performance.now() }: FirstPageParts = {},
 ): Promise<FirstPage> {
-  const picture = join(folder, PICTURE);
+  const [picture, sign, waiting] = [join(folder, PICTURE), `${folder}.svg`, `${folder}.html`];
+  const beganMs = nowMs();
   await draw(pdf, picture);
-  const addressOf = (path: string) => pathToFileURL(path).href;
-  const pageWith = (asked: Record<string, string>) => `${PAGE}#${new URLSearchParams({ name, ...asked }).toString()}`;
+  await writeFile(waiting, waitingPage(addressOf(pdf), name, nowMs() - beganMs > SLOW_MS), { flag: 'wx' });
+  const asked = new URLSearchParams({ name, picture: addressOf(`${picture}.jpg`), sign: addressOf(sign) });
   return {
-    addresses: [
-      pageWith({ picture: addressOf(`${picture}.jpg`), sign: addressOf(sign) }),
-      pageWith({ document: addressOf(pdf) }),
-    ],
+    addresses: [`${PAGE}#${asked.toString()}`, addressOf(waiting)],
     async leave() {
       await untilIdle();
       await writeFile(sign, SIGN_IMAGE, { flag: 'wx' });
     },
   };
 }
+
+const addressOf = (path: string): string => pathToFileURL(path).href;
+
+/**
+ * Becomes the document, without a script. Where everything is slow, it lets the picture be first: both together would take longer than one after the other.
+ * Pure.
+ */
+export const waitingPage = (document: string, name: string, isSlow: boolean): string =>
+  `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="${isSlow ? PICTURE_WITHIN_S : 0};url=${escaped(document)}"><title>${escaped(name)}</title>`;
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<"]/g, (character) => ESCAPES[character] ?? '');
 
 /** The page waits for this file, which it can load only as an image. */
 const SIGN_IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';

@@ -51,9 +51,9 @@ const made = (options: Parameters<typeof documents>[0] = {}) =>
     },
     startOffice: undefined,
     nextAfterMs: 0,
-    drawFirstPage: ({ pdf, name, folder: into, sign }) => {
+    drawFirstPage: ({ pdf, name, folder: into }) => {
       deeds.push(`draw the first page of ${name ?? basename(pdf)} in ${basename(into)}`);
-      return Promise.resolve({ addresses: [`picture, until ${basename(sign)}`, pdf], leave: () => Promise.resolve() });
+      return Promise.resolve({ addresses: [`picture in ${basename(into)}`, pdf], leave: () => Promise.resolve() });
     },
     ...options,
   });
@@ -101,12 +101,12 @@ describe('a file that the person sends', () => {
     const pdf = sent('a.pdf', '%PDF-1.7');
     expect(await shown.show(pdf, 'en')).toMatchObject({
       address: pathToFileURL(pdf).href,
-      firstPage: { addresses: ['picture, until 1.svg', pdf] },
+      firstPage: { addresses: ['picture in 1', pdf] },
     });
     printed = 'a.docx.pdf';
     expect(await shown.show(sent('a.docx'), 'en')).toMatchObject({
       address: pathToFileURL(join(folder, 'view/2/a.docx.pdf')).href,
-      firstPage: { addresses: ['picture, until 2.svg', join(folder, 'view/2/a.docx.pdf')] },
+      firstPage: { addresses: ['picture in 2', join(folder, 'view/2/a.docx.pdf')] },
     });
     expect(deeds.at(-1)).toBe('draw the first page of a.docx in 2');
   });

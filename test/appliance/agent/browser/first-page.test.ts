@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import {
   firstPageOf,
   processorTimes,
   untilProcessorsIdle,
+  waitingPage,
 } from '../../../../appliance/agent/browser/first-page.ts';
 import { run } from '../../../../appliance/agent/commands/run.ts';
 import { DOCUMENT } from '../../../bed/network/web-server/documents.ts';
@@ -16,9 +17,11 @@ import { DOCUMENT } from '../../../bed/network/web-server/documents.ts';
 let folder: string;
 let pdf: string;
 let sign: string;
+let made: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-first-page-'));
-  [pdf, sign] = [join(folder, 'a b&#.pdf'), join(folder, '1.svg')];
+  [pdf, sign, made] = [join(folder, 'a b&#.pdf'), join(folder, '1.svg'), join(folder, '1')];
+  mkdirSync(made);
   writeFileSync(pdf, DOCUMENT);
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -31,24 +34,32 @@ const draw = (file: string, picture: string) => {
 const untilIdle = () => Promise.resolve();
 
 describe('the first page of a document', () => {
-  it('is a picture whose longer side has 1200 pixels, on a page that is given its address, its name and its sign, before one that is given the document', async () => {
-    const { addresses } = await firstPageOf({ pdf, folder, sign }, { draw, untilIdle });
-    const [asked, askedBehind] = addresses.map((address) => {
-      const { protocol, pathname, hash } = new URL(address);
-      expect([protocol, pathname]).toEqual(['file:', '/usr/share/safe-browse/first-page.html']);
-      return Object.fromEntries(new URLSearchParams(hash.slice(1)));
-    });
-    const name = 'a b&#.pdf';
-    expect(asked).toEqual({ name, picture: `file://${folder}/first.jpg`, sign: `file://${sign}` });
-    expect(askedBehind).toEqual({ name, document: `file://${folder}/a%20b&%23.pdf` });
-    const jpeg = readFileSync(fileURLToPath(asked?.['picture'] ?? ''));
+  it('is a picture whose longer side has 1200 pixels, on a page that is given its address, its name and its sign, before one that becomes the document', async () => {
+    const { addresses } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle });
+    const { protocol, pathname, hash } = new URL(addresses[0]);
+    expect([protocol, pathname]).toEqual(['file:', '/usr/share/safe-browse/first-page.html']);
+    const asked = Object.fromEntries(new URLSearchParams(hash.slice(1)));
+    expect(asked).toEqual({ name: 'a b&#.pdf', picture: `file://${made}/first.jpg`, sign: `file://${sign}` });
+    expect(addresses[1]).toBe(`file://${made}.html`);
+    expect(readFileSync(`${made}.html`, 'utf8')).toContain(
+      `;url=file://${folder}/a%20b&amp;%23.pdf"><title>a b&amp;#.pdf<`,
+    );
+    const jpeg = readFileSync(fileURLToPath(asked['picture'] ?? ''));
     expect(Math.max(...sizeOf(jpeg))).toBe(1_200);
+  });
+
+  it('has three seconds for itself where drawing it was slow', async () => {
+    expect(waitingPage('file:///a', 'a', true)).toContain('content="3;url=file:///a"');
+    expect(waitingPage('file:///a', '"<', false)).toContain('content="0;url=file:///a"><title>&quot;&lt;</title>');
+    const times = [0, 401];
+    await firstPageOf({ pdf, folder: made }, { draw, untilIdle, nowMs: () => times.shift() ?? Number.NaN });
+    expect(readFileSync(`${made}.html`, 'utf8')).toContain('content="3;');
   });
 
   it('leaves when the processors are idle, by a sign that the page can load', async () => {
     let isIdle = () => {};
     const idle = new Promise<void>((resolve) => (isIdle = resolve));
-    const { leave } = await firstPageOf({ pdf, folder, sign }, { draw, untilIdle: () => idle });
+    const { leave } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle: () => idle });
     const left = leave();
     expect(() => readFileSync(sign)).toThrow('ENOENT');
     isIdle();
@@ -56,15 +67,16 @@ describe('the first page of a document', () => {
     expect(readFileSync(sign, 'utf8')).toContain('<svg');
   });
 
-  it('writes its sign through no link', async () => {
-    const { leave } = await firstPageOf({ pdf, folder, sign }, { draw, untilIdle });
+  it('writes its sign and its page through no link', async () => {
+    const { leave } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle });
     symlinkSync(join(folder, 'elsewhere'), sign);
     await expect(leave()).rejects.toThrow('EEXIST');
+    await expect(firstPageOf({ pdf, folder: made }, { draw, untilIdle })).rejects.toThrow('EEXIST');
   });
 
   it.each(['%PDF-1.7 damaged', 'no document'])('is not there where it cannot be drawn: %s', async (content) => {
     writeFileSync(pdf, content);
-    await expect(firstPageOf({ pdf, folder, sign }, { draw, untilIdle })).rejects.toThrow('exit status 1');
+    await expect(firstPageOf({ pdf, folder: made }, { draw, untilIdle })).rejects.toThrow('exit status 1');
   });
 });
 
@@ -88,7 +100,7 @@ describe('the processors', () => {
   };
 
   it('are idle when two looks in a row find them so, whatever the host takes', async () => {
-    const { read, looks } = seeing([0, 0], [80, 20], [25, 75], [26, 74], [25, 75], [0, 100], [90, 10]);
+    const { read, looks } = seeing([0, 0], [80, 20], [40, 60], [41, 59], [40, 60], [0, 100], [90, 10]);
     await untilProcessorsIdle({ read, lookEveryMs: 0, withinMs: 1 });
     expect(looks()).toBe(6);
   });
