@@ -19,7 +19,10 @@ const MEMORY_BYTES = 1024 ** 3;
 const DRAWN_WITHIN_MS = 8_000;
 /** Only an emulated VM, or a long page, takes longer. */
 const SLOW_MS = 400;
-const PICTURE_WITHIN_S = 3;
+/** A refresh after more than one second would leave a page to go back to. */
+const PICTURE_WITHIN_S = 1;
+/** The VM is idle for a moment before the document begins to open. */
+const [BEGINS_WITHIN_MS, BEGINS_SLOWLY_WITHIN_MS] = [1_000, 10_000];
 
 /** A page can keep a processor busy for ever. */
 const LEAVES_WITHIN_MS = 30_000;
@@ -39,6 +42,7 @@ interface FirstPageParts {
   readonly draw?: (pdf: string, picture: string) => Promise<unknown>;
   readonly untilIdle?: () => Promise<void>;
   readonly nowMs?: () => number;
+  readonly waitMs?: (ms: number) => Promise<unknown>;
 }
 
 /**
@@ -47,16 +51,23 @@ interface FirstPageParts {
  */
 export async function firstPageOf(
   { pdf, name = basename(pdf), folder }: { readonly pdf: string; readonly name?: string; readonly folder: string },
-  { draw = drawFirstPage, untilIdle = untilProcessorsIdle, nowMs = () => performance.now() }: FirstPageParts = {},
+  {
+    draw = drawFirstPage,
+    untilIdle = untilProcessorsIdle,
+    nowMs = () => performance.now(),
+    waitMs = sleep,
+  }: FirstPageParts = {},
 ): Promise<FirstPage> {
   const [picture, sign, waiting] = [join(folder, PICTURE), `${folder}.svg`, `${folder}.html`];
   const beganMs = nowMs();
   await draw(pdf, picture);
-  await writeFile(waiting, waitingPage(addressOf(pdf), name, nowMs() - beganMs > SLOW_MS), { flag: 'wx' });
+  const isSlow = nowMs() - beganMs > SLOW_MS;
+  await writeFile(waiting, waitingPage(addressOf(pdf), name, isSlow), { flag: 'wx' });
   const asked = new URLSearchParams({ name, picture: addressOf(`${picture}.jpg`), sign: addressOf(sign) });
   return {
     addresses: [`${PAGE}#${asked.toString()}`, addressOf(waiting)],
     async leave() {
+      await waitMs(isSlow ? BEGINS_SLOWLY_WITHIN_MS : BEGINS_WITHIN_MS);
       await untilIdle();
       await writeFile(sign, SIGN_IMAGE, { flag: 'wx' });
     },
@@ -66,7 +77,7 @@ export async function firstPageOf(
 const addressOf = (path: string): string => pathToFileURL(path).href;
 
 /**
- * Becomes the document, without a script. Where everything is slow, it lets the picture be first: both together would take longer than one after the other.
+ * Becomes the document, without a script. Where everything is slow, it gives the picture a moment: both together would take longer than one after the other.
  * Pure.
  */
 export const waitingPage = (document: string, name: string, isSlow: boolean): string =>

@@ -22,6 +22,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-first-page-'));
   [pdf, sign, made] = [join(folder, 'a b&#.pdf'), join(folder, '1.svg'), join(folder, '1')];
   mkdirSync(made);
+  waits = [];
   writeFileSync(pdf, DOCUMENT);
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -32,10 +33,12 @@ const draw = (file: string, picture: string) => {
   return run(program, args, { timeoutMs: 10_000 });
 };
 const untilIdle = () => Promise.resolve();
+let waits: number[];
+const waitMs = (ms: number) => Promise.resolve(void waits.push(ms));
 
 describe('the first page of a document', () => {
   it('is a picture whose longer side has 1200 pixels, on a page that is given its address, its name and its sign, before one that becomes the document', async () => {
-    const { addresses } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle });
+    const { addresses } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle, waitMs });
     const { protocol, pathname, hash } = new URL(addresses[0]);
     expect([protocol, pathname]).toEqual(['file:', '/usr/share/safe-browse/first-page.html']);
     const asked = Object.fromEntries(new URLSearchParams(hash.slice(1)));
@@ -48,35 +51,39 @@ describe('the first page of a document', () => {
     expect(Math.max(...sizeOf(jpeg))).toBe(1_200);
   });
 
-  it('has three seconds for itself where drawing it was slow', async () => {
-    expect(waitingPage('file:///a', 'a', true)).toContain('content="3;url=file:///a"');
+  it('has a second for itself where drawing it was slow, and stays until the document has begun to open', async () => {
+    expect(waitingPage('file:///a', 'a', true)).toContain('content="1;url=file:///a"');
     expect(waitingPage('file:///a', '"<', false)).toContain('content="0;url=file:///a"><title>&quot;&lt;</title>');
     const times = [0, 401];
-    await firstPageOf({ pdf, folder: made }, { draw, untilIdle, nowMs: () => times.shift() ?? Number.NaN });
-    expect(readFileSync(`${made}.html`, 'utf8')).toContain('content="3;');
+    const slow = { draw, untilIdle, waitMs, nowMs: () => times.shift() ?? Number.NaN };
+    const { leave } = await firstPageOf({ pdf, folder: made }, slow);
+    expect(readFileSync(`${made}.html`, 'utf8')).toContain('content="1;');
+    await leave();
+    expect(waits).toEqual([10_000]);
   });
 
   it('leaves when the processors are idle, by a sign that the page can load', async () => {
     let isIdle = () => {};
     const idle = new Promise<void>((resolve) => (isIdle = resolve));
-    const { leave } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle: () => idle });
+    const { leave } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle: () => idle, waitMs });
     const left = leave();
     expect(() => readFileSync(sign)).toThrow('ENOENT');
+    expect(waits).toEqual([1_000]);
     isIdle();
     await left;
     expect(readFileSync(sign, 'utf8')).toContain('<svg');
   });
 
   it('writes its sign and its page through no link', async () => {
-    const { leave } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle });
+    const { leave } = await firstPageOf({ pdf, folder: made }, { draw, untilIdle, waitMs });
     symlinkSync(join(folder, 'elsewhere'), sign);
     await expect(leave()).rejects.toThrow('EEXIST');
-    await expect(firstPageOf({ pdf, folder: made }, { draw, untilIdle })).rejects.toThrow('EEXIST');
+    await expect(firstPageOf({ pdf, folder: made }, { draw, untilIdle, waitMs })).rejects.toThrow('EEXIST');
   });
 
   it.each(['%PDF-1.7 damaged', 'no document'])('is not there where it cannot be drawn: %s', async (content) => {
     writeFileSync(pdf, content);
-    await expect(firstPageOf({ pdf, folder: made }, { draw, untilIdle })).rejects.toThrow('exit status 1');
+    await expect(firstPageOf({ pdf, folder: made }, { draw, untilIdle, waitMs })).rejects.toThrow('exit status 1');
   });
 });
 
