@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { run } from '../commands/run.ts';
 import { asAccount, VIEWER_ENVIRONMENT } from './account.ts';
+import { SIGN_IMAGE } from './singleton.ts';
 
 /** May run scripts in each profile; see the policies of the host. */
 const PAGE = 'file:///usr/share/safe-browse/first-page.html';
@@ -85,9 +86,6 @@ export const waitingPage = (document: string, name: string, isSlow: boolean): st
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<"]/g, (character) => ESCAPES[character] ?? '');
-
-/** The page waits for this file, which it can load only as an image. */
-const SIGN_IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 
 /** Writes `picture` with the ending .jpg. */
 const drawFirstPage = (pdf: string, picture: string): Promise<string> => {

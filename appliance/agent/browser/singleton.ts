@@ -14,9 +14,10 @@ export function startMessage(urls: readonly string[], options: readonly string[]
   return Buffer.from(['START', ACCOUNT.home, CHROMIUM, ...options, '--', ...urls].join('\0'), 'utf8');
 }
 
-/** The start page polls for this file and closes its tab when it exists. It is an image, the only kind of file that the page may load. */
+/** The start page polls for this file and closes its tab when it exists. */
 const SIGN = `${RUN_FOLDER}/page-opened.svg`;
-const SIGN_IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+/** An image is the only kind of file that a page of ours may load to see whether it exists. */
+export const SIGN_IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 
 /** Opens `urls`, which have been checked, in the running Chromium, the first one in front, and makes the start page close. Throws if Chromium does not accept them. */
 export async function openInChromium(
