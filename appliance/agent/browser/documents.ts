@@ -1,6 +1,6 @@
 /** Shows files that the person sends: a program of another account than the browser's makes what Chromium can show, in a folder for each file. */
 import { constants } from 'node:fs';
-import { chown, type FileHandle, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { chown, type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,8 +15,6 @@ import { Viewers } from './viewers.ts';
 const FOLDER = `${RUN_FOLDER}/view`;
 /** An emulated VM paints the page until then, for which it needs its processors. */
 const NEXT_AFTER_MS = 30_000;
-/** Its folder is removed again. */
-const [SAMPLE, SAMPLE_FOLDER] = ['/usr/share/safe-browse/warm-up.pdf', '0'];
 const PDF_ENDING = /\.pdf$/i;
 const PDF_MARK = Buffer.from('%PDF-');
 const NAME = /^[^/\u0000-\u001f\u007f]{1,200}\.[a-z0-9]{1,12}$/;
@@ -73,18 +71,12 @@ export function documents({
   /** Those that are started ahead end with it; absent before the first one. */
   let until: AbortSignal | undefined;
   /** Where the viewer writes. */
-  const makeFolder = async (name: string) => {
-    const into = join(folder, name);
+  const nextFolder = async () => {
+    count += 1;
+    const into = join(folder, String(count));
     await mkdir(into, { recursive: true, mode: 0o755 });
     await chown(into, owner.userId, owner.groupId);
     return into;
-  };
-  const nextFolder = () => makeFolder(String((count += 1)));
-  /** Emulated code is slow the first time it runs. */
-  const drawSample = async () => {
-    const into = await makeFolder(SAMPLE_FOLDER);
-    await drawFirstPage({ pdf: SAMPLE, folder: into }).catch(() => undefined);
-    for (const path of [into, `${into}.html`]) await rm(path, { recursive: true, force: true });
   };
   /** Without its first page, a file only takes longer. */
   const withFirstPage = async (pdf: string, into: string, name: string): Promise<Shown> => ({
@@ -108,7 +100,6 @@ export function documents({
       until = signal;
       // The viewer tries what it reads with a document, which LibreOffice has to take.
       await startOffice?.();
-      await drawSample();
       await viewers.startAhead(signal);
     },
     async prepareNext() {
