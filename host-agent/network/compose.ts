@@ -1,6 +1,7 @@
 /** The network VM, and what connects to it. */
 import { Failure } from '../api/errors/failure.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
+import { DIRECT, exitOf } from '../config/exit.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Foundation } from '../foundation/foundation.ts';
 import { FILTER_PROGRAM } from '../foundation/installation.ts';
@@ -60,11 +61,15 @@ export function composeNetwork(foundation: Foundation, { hypervisor, images, rec
     exits.imagesRecalled();
   });
   const hostCard = new HostCard({ ndvm, hypervisor, record: runtime.hostCard });
-  /** A port for a VM that is to become a session with these settings. */
-  const reservePort = (id: string, { network }: Profile) => ndvm.reserve(id, portAccess(network));
+  /** Where a VM is plugged in that is to become a session with these settings. */
+  const placeFor = async (settings: Profile) => {
+    const exit = exitOf(settings) === DIRECT ? undefined : await exits.open(exitOf(settings));
+    const access = portAccess(settings.network);
+    return { exit: exit?.use.id, reserve: (id: string) => (exit ?? ndvm).reserve(id, access) };
+  };
   const nextNdvm = () => ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.next }, runtime.network);
   return {
-    parts: { ndvm, exits, exitKeys, hostCard, reservePort, nextNdvm },
+    parts: { ndvm, exits, exitKeys, hostCard, placeFor, nextNdvm },
     verbs: () => networkVerbs({ ndvm, hostCard, onSettingsInForce: () => changes.emit('inForce') }),
     watched: () => ({ network: () => ndvm.status() }),
     reported: () => ({ network: () => ndvm.statusWithTraffic(), exits: () => exits.report() }),

@@ -263,12 +263,11 @@ export class Ndvm {
   #unplug(port: number): void {
     const wasUsed = this.ports.release(port);
     this.#portsChanged();
-    if (wasUsed) {
-      this.#running?.forgetPort(port);
-      this.#stopWhenIdle();
-      // The start of an exit may wait for as long as its server cannot be found.
-      if (this.#options.exit && this.ports.used === 0 && this.#state.is === 'starting') void this.stop();
-    }
+    if (wasUsed) this.#running?.forgetPort(port);
+    // A spare has an exit run before the first session.
+    if (wasUsed || this.#options.exit) this.#stopWhenIdle();
+    // The start of an exit may wait for as long as its server cannot be found.
+    if (this.#options.exit && this.#isIdle('starting')) void this.stop();
     // Once no jail has mounted one of the ports' folders and no network VM uses them.
     const isUnused = () => this.ports.held === 0 && (this.#state.is === 'off' || this.#state.is === 'failed');
     void this.#cleanups.take(async () => (isUnused() ? this.#cleanUpFolder() : undefined)).catch(() => undefined);
@@ -428,8 +427,8 @@ export class Ndvm {
     clearTimeout(this.#idleTimer);
   }
 
-  #isIdle(): boolean {
-    return this.#state.is === 'up' && this.ports.used === 0 && this.#options.config().network.startWith === 'session';
+  #isIdle(state: 'up' | 'starting' = 'up'): boolean {
+    return this.#state.is === state && this.ports.used === 0 && this.#options.config().network.startWith === 'session';
   }
 
   /** No session uses it, and the next one has another number of ports, as the configuration says by now, or another image. */

@@ -43,14 +43,13 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
   signal.throwIfAborted();
   await using hold = deps.fastStart?.holdSpares();
   const exit = exitOf(settings) === DIRECT ? undefined : await exitNamed(deps, exitOf(settings));
-  // A spare has a port of the host's own way.
-  await using ready = exit || request.startFrom ? undefined : await deps.fastStart?.takeSpare(settings, signal);
+  await using ready = request.startFrom ? undefined : await deps.fastStart?.takeSpare(settings, exit?.use.id, signal);
   // A recall discards spares, but this one may have been taken in the same moment.
   await using spare = ready && !deps.recalledImage?.(ready.value.image) ? ready.move() : undefined;
   if (admitted === 'spare first') await deps.fastStart?.freeMemory();
   const access = portAccess(settings.network);
   const id = spare?.value.id ?? randomBytes(4).toString('hex');
-  await using port = spare ? spare.value.port.move() : await (exit ? exit.plug(id, access) : plugIn(deps, id, access));
+  await using port = spare ? spare.value.port.move() : await plugIn(deps, exit, id, access);
   progress.moments.host('placed');
   signal.throwIfAborted();
   const startedFrom = spare ? 'spare' : 'cold';
@@ -83,9 +82,15 @@ function exitNamed({ exits }: SessionDeps, name: string): Promise<ExitNetwork> {
   return exits.open(name);
 }
 
-async function plugIn({ network, fastStart }: SessionDeps, id: string, access: PortAccess): Promise<PluggedPort> {
-  if (!network.hasRoom()) await fastStart?.freePort();
-  return network.plug(id, access);
+async function plugIn(
+  { network, fastStart }: SessionDeps,
+  exit: ExitNetwork | undefined,
+  id: string,
+  access: PortAccess,
+): Promise<PluggedPort> {
+  const used = exit ?? network;
+  if (!used.hasRoom()) await fastStart?.freePort(exit?.use.id);
+  return used.plug(id, access);
 }
 
 /** `hold`: kept while it starts. Returns why it failed. */
@@ -102,7 +107,7 @@ async function startSession(
     // Its opener says first whose it is.
     await turn();
     session.ending.throwIfAborted();
-    if (spare) deps.network.assign(session.port, session.id, session.access);
+    if (spare) session.network.assign(session.port, session.id, session.access);
     await start.run();
     session.progress.markReady();
     session.becomeReady();

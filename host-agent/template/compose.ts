@@ -36,7 +36,7 @@ export function composeTemplates(foundation: Foundation, { images, hypervisor }:
   return { parts: { templates, clones: new NdvmClones(templates, config) } };
 }
 
-interface UsedByFastStart extends Pick<FastStartOptions, 'hypervisor' | 'templates' | 'reservePort'> {
+interface UsedByFastStart extends Pick<FastStartOptions, 'hypervisor' | 'templates' | 'placeFor'> {
   readonly protections: VmProtections;
   readonly hostMemory: Pick<FastStartOptions, 'availableMemory'>;
   /** The next network VM. */
@@ -45,7 +45,7 @@ interface UsedByFastStart extends Pick<FastStartOptions, 'hypervisor' | 'templat
 
 export function composeFastStart(
   { folders, runtime, config, changes, stepWithinMs, keepConsole, log }: Foundation,
-  { hypervisor, templates, reservePort, protections, hostMemory, nextNdvm }: UsedByFastStart,
+  { hypervisor, templates, placeFor, protections, hostMemory, nextNdvm }: UsedByFastStart,
 ) {
   const fastStart = new FastStart({
     hypervisor,
@@ -54,7 +54,7 @@ export function composeFastStart(
     sealingFolder: runtime.sealing,
     config,
     networkSpec: () => ndvmTemplateSpec(nextNdvm()),
-    reservePort,
+    placeFor,
     namesOf: runtime.session,
     stepWithinMs,
     restMs: REST_MS,

@@ -11,14 +11,12 @@ import { Owned } from '../process/owned.ts';
 import { isQuiet, type SpareHost, whyNoSpare } from './conditions.ts';
 import type { SealedTemplate } from './manifest.ts';
 import { Sealer } from './sealer.ts';
-import type { Spare, SpareParts } from './spare.ts';
+import type { Spare, SpareParts, SparePlace } from './spare.ts';
 import { Spares, type SparesOptions } from './spares.ts';
 import { listTemplates, removeTemplate, type StoredTemplate, templateProblemNow } from './store.ts';
 import { browserTemplateSpec, browserTemplateSpecs, type TemplateSpec } from './template-spec.ts';
 import type { Clone, CloneTarget, TemplateOptions, Templates } from './templates.ts';
 import { trialSpec, tryImage } from './trial.ts';
-
-type ReservePort = SpareParts['reservePort'];
 
 export interface FastStartOptions extends Pick<
   TemplateOptions,
@@ -28,8 +26,8 @@ export interface FastStartOptions extends Pick<
   readonly config: () => Config;
   /** The template of the NDVM. */
   readonly networkSpec: () => TemplateSpec;
-  /** A port of the NDVM for a spare with these settings; `undefined` when all ports are taken. */
-  readonly reservePort: (id: string, settings: Profile) => ReturnType<ReservePort>;
+  /** Where a spare with these settings is plugged in. Throws `Failure` exit-not-found, exit-keys-missing, exit-login-missing. */
+  readonly placeFor: (settings: Profile) => Promise<SparePlace>;
   readonly namesOf: SpareParts['namesOf'];
   readonly onSpareChange: () => void;
   /** The memory that VMs can get on this host; absent where only their hypervisor knows. */
@@ -96,17 +94,18 @@ export class FastStart {
     return this.#sealer.hold();
   }
 
-  /** A spare, if one fits these settings. */
-  async takeSpare(settings: Profile, signal: AbortSignal): Promise<Owned<Spare> | undefined> {
+  /** A spare, if one fits these settings and has its port at this exit. */
+  async takeSpare(settings: Profile, exit: SparePlace['exit'], signal: AbortSignal): Promise<Owned<Spare> | undefined> {
     const spec = this.#spareSpec(settings);
     if (!spec) return undefined;
-    return (await this.#spares.take(spec, signal)) ?? (await this.#documentSpares.take(spec, signal));
+    const wish = { spec, exit };
+    return (await this.#spares.take(wish, signal)) ?? (await this.#documentSpares.take(wish, signal));
   }
 
-  /** Whether a spare is ready that fits these settings. */
+  /** Whether a spare is ready that fits these settings, for one of a pool's sessions, which have no exit. */
   hasSpareFor(settings: Profile): boolean {
-    const spec = this.#spareSpec(settings);
-    return spec !== undefined && this.#allSpares.some((spares) => spares.has(spec));
+    const spec = exitOf(settings) === DIRECT ? this.#spareSpec(settings) : undefined;
+    return spec !== undefined && this.#allSpares.some((spares) => spares.has({ spec, exit: undefined }));
   }
 
   /** A clone for these settings, if there is a template. */
@@ -129,10 +128,9 @@ export class FastStart {
     return this.#options.templates.distrust(template, why);
   }
 
-  /** Discards one spare, so that its port is free. */
-  freePort(): Promise<void> {
-    const hasPort = this.#documentSpares.status().state !== 'none';
-    return (hasPort ? this.#documentSpares : this.#spares).discard(1);
+  /** Discards one spare that has a port at this exit, so that the port is free. */
+  async freePort(exit: SparePlace['exit']): Promise<void> {
+    await [this.#documentSpares, this.#spares].find((spares) => spares.mayHavePortAt(exit))?.discard(1);
   }
 
   /** Discards all spares, so that their memory is free. */
@@ -234,18 +232,17 @@ export class FastStart {
     profile: () => Profile | undefined,
     { most, isQuiet, opensDocuments }: Pick<SparesOptions, 'most' | 'isQuiet' | 'opensDocuments'>,
   ): Spares {
-    const { templates, config, reservePort, namesOf, stepWithinMs, restMs, keepConsole, log } = this.#options;
+    const { templates, config, placeFor, namesOf, stepWithinMs, restMs, keepConsole, log } = this.#options;
     return new Spares({
       templates,
       spec: () => {
         const wanted = profile();
         // A click that goes to another host needs no spare here.
-        // One that leaves by an exit waits for that.
-        return wanted?.where === '' && exitOf(wanted) === DIRECT ? browserTemplateSpec(config(), wanted) : undefined;
+        return wanted?.where === '' ? browserTemplateSpec(config(), wanted) : undefined;
       },
       most,
       opensDocuments,
-      reservePort: (id) => reservePort(id, profile() ?? this.#defaultProfile()),
+      place: () => placeFor(profile() ?? this.#defaultProfile()),
       namesOf,
       whyNone: (spec, standing) =>
         whyNoSpare(config().spare, {
@@ -265,7 +262,7 @@ export class FastStart {
 
   /** Which spare fits these settings; `undefined` if none can. */
   #spareSpec(settings: Profile): TemplateSpec | undefined {
-    const spec = exitOf(settings) === DIRECT ? browserTemplateSpec(this.#options.config(), settings) : undefined;
+    const spec = browserTemplateSpec(this.#options.config(), settings);
     // A spare has a screen already, whereas a clone gets the one that is asked for.
     const fits = spec?.vm.screen?.width === settings.screen.width && spec.vm.screen.height === settings.screen.height;
     return fits ? spec : undefined;
@@ -281,7 +278,10 @@ export class FastStart {
     const config = this.#options.config();
     const document = config.profile[DOCUMENT_PROFILE];
     if (config.files.openHere.length === 0 || !document) return undefined;
-    const [own, other] = [document, this.#defaultProfile()].map((profile) => browserTemplateSpec(config, profile));
+    const [own, other] = [document, this.#defaultProfile()].map((profile) => [
+      exitOf(profile),
+      browserTemplateSpec(config, profile),
+    ]);
     return isDeepStrictEqual(own, other) ? undefined : document;
   }
 

@@ -21,6 +21,8 @@ export interface Spare {
   readonly id: string;
   /** The spare owns it until a session moves it to itself. */
   readonly port: PluggedPort;
+  /** The exit at whose network VM its port is; see {@link SparePlace}. */
+  readonly exit: string | undefined;
   readonly vm: SupervisedVm<'browser'>;
   /** Key of its template, or of the template that it would have. */
   readonly key: string;
@@ -39,10 +41,16 @@ export interface KeptSpare extends Spare {
 /** Its owner stops the VM; nothing of it is left then. */
 export type OwnedSpare = Owned<KeptSpare>;
 
+/** The network VM by which the session leaves that a spare becomes. */
+export interface SparePlace {
+  /** Identifies its exit with the exit's settings and keys; `undefined`: the way of the host. */
+  readonly exit: string | undefined;
+  /** Reserves a port for the VM; `undefined` when all ports are taken. */
+  readonly reserve: (id: string) => Promise<PluggedPort | undefined>;
+}
+
 export interface SpareParts {
   readonly templates: Templates;
-  /** Reserves a port of the network VM; `undefined` when all ports are taken. */
-  readonly reservePort: (id: string) => Promise<PluggedPort | undefined>;
   readonly namesOf: (id: string) => VmFiles;
   /** Limit for each step. */
   readonly stepWithinMs: () => number;
@@ -63,12 +71,11 @@ const REST_WITHIN_MS = 10_000;
 /** A spare, or why there can be none now. Leaves nothing when it throws: `Failure` spare-failed or image-damaged, or the reason of `stop`. */
 export async function loadSpare(
   parts: SpareParts,
-  spec: TemplateSpec,
-  key: string,
+  { spec, key, place }: { readonly spec: TemplateSpec; readonly key: string; readonly place: SparePlace },
   stop: AbortSignal,
 ): Promise<OwnedSpare | { readonly none: string }> {
   const id = randomBytes(4).toString('hex');
-  await using port = await parts.reservePort(id);
+  await using port = await place.reserve(id);
   if (!port) return { none: 'every port of the network VM is in use' };
   const names = parts.namesOf(id);
   const removeFolder = () => rm(names.folder, { recursive: true, force: true });
@@ -79,7 +86,7 @@ export async function loadSpare(
   steps.done('start');
   if (!started) return { none: parts.templates.faults.trouble(key) ?? 'there is no template yet' };
   const { vm, key: clonedKey, template, image, settings, isBooted } = started;
-  const owned = { id, port: port.move(), vm, names: folder.take(), stepsMs: steps.milliseconds };
+  const owned = { id, port: port.move(), exit: place.exit, vm, names: folder.take(), stepsMs: steps.milliseconds };
   const kept = { ...owned, key: clonedKey, ...(template && { template }), image, spec };
   await using spare = new Owned<KeptSpare>(`spare ${id}`, kept, async () => {
     try {

@@ -5,13 +5,15 @@ import { Failure } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
 import type { VmRecord } from '../hypervisor/hypervisor.ts';
 import { Owned } from '../process/owned.ts';
-import { type KeptSpare, loadSpare, type OwnedSpare, type SpareParts } from './spare.ts';
+import { type KeptSpare, loadSpare, type OwnedSpare, type SpareParts, type SparePlace } from './spare.ts';
 import { SpareSlot } from './spare-slot.ts';
 import type { TemplateSpec } from './template-spec.ts';
 
 export interface SparesOptions extends SpareParts {
   /** What the next click will most likely ask for; `undefined`: no spare. */
   readonly spec: () => TemplateSpec | undefined;
+  /** Where it will be plugged in. Throws a `Failure` that says why it cannot. */
+  readonly place: () => Promise<SparePlace>;
   /** Limit for the number of spares. */
   readonly most: () => number;
   /** Why there must be no spare, in words for a person; `standing`: processes of a spare that is ready, absent for another one. */
@@ -22,6 +24,18 @@ export interface SparesOptions extends SpareParts {
   readonly isProtected: (record: VmRecord) => boolean;
   /** A spare became ready, or is gone. */
   readonly onChange: () => void;
+}
+
+/** What a click asks for: `exit` as in {@link SparePlace}. */
+export interface SpareWish {
+  readonly spec: TemplateSpec;
+  readonly exit: SparePlace['exit'];
+}
+
+interface WantedNow {
+  readonly spec: TemplateSpec | undefined;
+  readonly key: string | undefined;
+  readonly exit: SparePlace['exit'];
 }
 
 /** After a click the person's own VM comes first. */
@@ -68,10 +82,11 @@ export class Spares {
     });
   }
 
-  /** A spare, if there is one that `spec` asks for. Two calls never get the same one. Throws the signal's reason; then all stay. */
-  async take(spec: TemplateSpec, signal: AbortSignal): Promise<OwnedSpare | undefined> {
+  /** A spare, if there is one that `wish` asks for. Two calls never get the same one. Throws the signal's reason; then all stay. */
+  async take(wish: SpareWish, signal: AbortSignal): Promise<OwnedSpare | undefined> {
+    const { spec } = wish;
     if (isDeepStrictEqual(this.#options.spec(), spec)) this.#clicksMs = withClick(this.#clicksMs, performance.now());
-    if (!this.has(spec)) return undefined;
+    if (!this.has(wish)) return undefined;
     // Before a spare is taken: a click that is cancelled, or a key that cannot be computed now, says nothing about the spares.
     const key = await this.#options.templates.keyOf(spec, signal).catch((error: unknown) => {
       signal.throwIfAborted();
@@ -79,7 +94,7 @@ export class Spares {
       return undefined;
     });
     while (key !== undefined) {
-      const slot = this.#ready.find(({ spare }) => isDeepStrictEqual(spare?.value.spec, spec));
+      const slot = this.#readyFor(wish);
       // Before the first await, so that no other call finds it.
       await using spare = slot?.take();
       if (!spare) break;
@@ -89,9 +104,14 @@ export class Spares {
     return undefined;
   }
 
-  /** Whether a spare that `spec` asks for is ready. */
-  has(spec: TemplateSpec): boolean {
-    return this.#ready.some(({ spare }) => isDeepStrictEqual(spare?.value.spec, spec));
+  /** Whether a spare that `wish` asks for is ready. */
+  has(wish: SpareWish): boolean {
+    return this.#readyFor(wish) !== undefined;
+  }
+
+  /** Whether one is at a port of this exit, or may be soon. */
+  mayHavePortAt(exit: SparePlace['exit']): boolean {
+    return this.#slots.some(({ is, spare }) => is === 'loading' || (spare !== undefined && spare.value.exit === exit));
   }
 
   /** Discards `most` spares, loading ones first, so that their ports and their memory are free. */
@@ -163,6 +183,10 @@ export class Spares {
     for (const slot of this.#slots) slot.stop();
   }
 
+  #readyFor({ spec, exit }: SpareWish): SpareSlot | undefined {
+    return this.#ready.find(({ spare }) => spare?.value.exit === exit && isDeepStrictEqual(spare?.value.spec, spec));
+  }
+
   get #ready(): SpareSlot[] {
     return this.#slots.filter(({ is }) => is === 'ready');
   }
@@ -177,7 +201,12 @@ export class Spares {
 
   #startReconcile(): void {
     // `release` schedules the next one.
-    if (this.#reconciling || this.#holds > 0) return;
+    if (this.#holds > 0) return;
+    if (this.#reconciling) {
+      // What has changed meanwhile may have been read before.
+      void this.#reconciling.done.then(() => this.scheduleReconcile(0));
+      return;
+    }
     const stop = new AbortController();
     const done = this.#reconcile(stop.signal)
       .catch((error: unknown) => {
@@ -198,7 +227,11 @@ export class Spares {
     const { templates, whyNone, isQuiet } = this.#options;
     const spec = this.#options.spec();
     const key = spec && (await templates.keyOf(spec, stop));
-    await this.#discardUnfit(spec, key);
+    const place = await this.#options.place().catch(async (error: unknown) => {
+      await this.#discardUnfit({ spec: undefined, key, exit: undefined });
+      throw error;
+    });
+    await this.#discardUnfit({ spec, key, exit: place.exit });
     stop.throwIfAborted();
     if (this.#ready.length >= this.#wanted() && spec) return;
     const why = spec ? await whyNone(spec, []) : 'nothing is to be sealed (template.seal)';
@@ -211,12 +244,12 @@ export class Spares {
     }
     this.#quietChecks = 0;
     stop.throwIfAborted();
-    await this.#load(spec, key, stop);
+    await this.#load({ spec, key, place }, stop);
     if (this.#reason === undefined && this.#ready.length < this.#wanted()) this.scheduleReconcile(0);
   }
 
   /** Discards the spares that must not be kept, do not fit any more or are not wanted, the last one first. */
-  async #discardUnfit(spec: TemplateSpec | undefined, key: string | undefined): Promise<void> {
+  async #discardUnfit({ spec, key, exit }: WantedNow): Promise<void> {
     const wanted = this.#wanted();
     for (const [index, slot] of [...this.#ready.entries()].toReversed()) {
       const { spare } = slot;
@@ -226,6 +259,7 @@ export class Spares {
         index < wanted &&
         (await this.#options.whyNone(spec, pidsOf(spare.value))) === undefined &&
         spare.value.key === key &&
+        spare.value.exit === exit &&
         // Its Chromium may have started with settings that are not part of the template.
         isDeepStrictEqual(spare.value.spec.settings, spec.settings) &&
         (await this.#isFresh(spare.value));
@@ -233,11 +267,11 @@ export class Spares {
     }
   }
 
-  async #load(spec: TemplateSpec, key: string, stop: AbortSignal): Promise<void> {
+  async #load(wanted: Parameters<typeof loadSpare>[1], stop: AbortSignal): Promise<void> {
     const startedMs = performance.now();
     const slot = this.#emptySlot();
     slot.beginLoading();
-    const loaded = await loadSpare(this.#options, spec, key, stop);
+    const loaded = await loadSpare(this.#options, wanted, stop);
     if ('none' in loaded) {
       slot.giveUpLoading();
       this.#reason = loaded.none;

@@ -229,9 +229,12 @@ describeVmUser('a spare', async (stepTimeoutMs) => {
   const keptConsoles: string[] = [];
   const ports = new Ports(() => 1);
   const vms = join(world.folder, 'sessions');
+  const place = {
+    exit: undefined,
+    reserve: async (id: string) => fakePort(ports, ports.reserve(id, { kind: 'internet-only' }) ?? 0),
+  };
   const parts = {
     ...world,
-    reservePort: async (id: string) => fakePort(ports, ports.reserve(id, { kind: 'internet-only' }) ?? 0),
     stepWithinMs: () => stepTimeoutMs,
     opensDocuments: false,
     restMs: 10,
@@ -245,7 +248,7 @@ describeVmUser('a spare', async (stepTimeoutMs) => {
     role: 'browser',
     isCloned: true,
     step: 'identity',
-    start: (signal) => loadSpare(parts, browser, 'key', signal),
+    start: (signal) => loadSpare(parts, { spec: browser, key: 'key', place }, signal),
     keptConsoles,
     leftovers: async () => [...(await readdir(vms).catch(() => [])), ...ports.taken.map(({ port }) => `port ${port}`)],
     codes: {

@@ -95,6 +95,13 @@ export class ExitNetwork {
     return this.ndvm.plug(session, access);
   }
 
+  /** Reserves a port for a VM that is to become a session. The exit starts already, so that the session does not wait for it. */
+  async reserve(vm: string, access: PortAccess): Promise<PluggedPort | undefined> {
+    const port = await this.ndvm.reserve(vm, access);
+    if (port) this.ndvm.startEarly();
+    return port;
+  }
+
   capture(...[port, onCapture, signal]: Parameters<Ndvm['capture']>): Promise<void> {
     return this.ndvm.capture(port, onCapture, signal);
   }

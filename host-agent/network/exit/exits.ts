@@ -54,8 +54,10 @@ export class Exits {
     const known = this.#networks.get(use.id);
     if (known) return known;
     const { keys, findAddresses } = this.#options;
-    const ndvm = { ...this.#ndvmOptions, names: this.#options.namesOf(use.id) };
-    const network = new ExitNetwork({ use, keys: () => keys.read(use.name), ndvm, findAddresses });
+    // It runs before a session only for a spare.
+    const config = () => this.#configOf(network.ndvm.ports.held > 0);
+    const ndvm = { ...this.#options.ndvm, config, names: this.#options.namesOf(use.id) };
+    const network: ExitNetwork = new ExitNetwork({ use, keys: () => keys.read(use.name), ndvm, findAddresses });
     if (!this.#mayStart) void network.ndvm.preventStarts();
     this.#networks.set(use.id, network);
     return network;
@@ -162,7 +164,7 @@ export class Exits {
     const others = (await readdir(folder)).filter((id) => !this.#networks.has(id));
     for (const id of others) {
       const names = namesOf(id);
-      await new Ndvm({ ...this.#ndvmOptions, names }).discard();
+      await new Ndvm({ ...this.#options.ndvm, config: () => this.#configOf(false), names }).discard();
       await rm(names.folder, { recursive: true, force: true });
     }
   }
@@ -171,14 +173,9 @@ export class Exits {
     return this.#options.ndvm.config();
   }
 
-  /** None runs before a session uses it. */
-  get #ndvmOptions(): Omit<NdvmOptions, 'names' | 'exit'> {
-    const { ndvm } = this.#options;
-    const config = (): Config => {
-      const now = ndvm.config();
-      return { ...now, network: { ...now.network, startWith: 'session' } };
-    };
-    return { ...ndvm, config };
+  #configOf(startsEarly: boolean): Config {
+    const now = this.#config;
+    return startsEarly ? now : { ...now, network: { ...now.network, startWith: 'session' } };
   }
 }
 

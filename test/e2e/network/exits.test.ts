@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ListedExit, TestedExit } from '../../../host-agent/api/host/exit.ts';
+import { TemplateStatusList } from '../../../host-agent/api/host/template.ts';
 import { getsNoAnswer, goesOn, seenFrom, SILENCE_MS, useExit } from '../../bed/network/exit-steps.ts';
 import { ADDRESSES } from '../../bed/network/internet.ts';
 import { UplinkCount } from '../../bed/network/uplink-count.ts';
@@ -12,7 +13,8 @@ import { WireGuardPeer } from '../../bed/network/wireguard-peer.ts';
 import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
-const CONFIGURATION = '[spare]\nkeep = false\n[network]\nstartWith = "session"\n';
+const NO_SPARE = '[spare]\nkeep = false\n[network]\nstartWith = "session"\n';
+const EARLY_SPARE = '[spare]\nminimumAvailableMiB = 0\n[network]\nstartWith = "agent"\n';
 
 let testBed: TestBed;
 let peers: WireGuardPeer[];
@@ -21,7 +23,7 @@ beforeEach(async () => {
   testBed = await openTestBed();
   const { internet, folder } = testBed;
   peers = [await WireGuardPeer.start(internet, folder, 0), await WireGuardPeer.start(internet, folder, 1)];
-  testBed.product.configure(CONFIGURATION);
+  testBed.product.configure(NO_SPARE);
 });
 afterEach(async () => {
   for (const { name } of await testBed.product.ask(z.array(ListedExit), 'exit', 'list')) {
@@ -94,8 +96,20 @@ it('keeps its way when the configuration changes, and the next session has the n
   const count = await UplinkCount.start(internet.host, 'eth0', [work.server, home.server], ADDRESSES.router);
   await product.open('http://site.test/steady?run=first', '--detach').event('ready', START_TIMEOUT_MS);
   await goesOn(testBed, 'first');
+  product.configure(readFileSync(product.configFile, 'utf8').replace(NO_SPARE, EARLY_SPARE));
   await useExit(testBed, 'home');
-  await product.open('http://site.test/steady?run=second', '--detach').event('ready', START_TIMEOUT_MS);
+  // It is at its exit before the click.
+  await until(
+    'a spare is ready, and its exit is up',
+    async () =>
+      (await product.ask(TemplateStatusList, 'template', 'status')).spare.state === 'ready' &&
+      (await product.ask(z.array(ListedExit), 'exit', 'list')).some(
+        ({ name, state }) => name === 'home' && state === 'up',
+      ),
+    3 * START_TIMEOUT_MS,
+  );
+  const second = await product.open('http://site.test/steady?run=second', '--detach').event('ready', START_TIMEOUT_MS);
+  expect(second.session.startedFrom).toBe('spare');
   await goesOn(testBed, 'second');
   await goesOn(testBed, 'first');
   expect([await seenFrom(testBed, 'run=first'), await seenFrom(testBed, 'run=second')]).toEqual([

@@ -12,6 +12,7 @@ import { filterControl } from '../../../host-agent/network/start-ndvm.ts';
 import { launch } from '../../../host-agent/process/launch.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { UPLINK } from '../../../host-agent/tools/passt.ts';
+import { settle } from '../../bed/event-loop.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const [PRIVATE, PEER] = ['a', 'b'].map((letter) => `${letter.repeat(42)}A=`) as [string, string];
@@ -174,6 +175,31 @@ describe('a proxy', () => {
     await expect(network.ensureUp(never)).rejects.toMatchObject({ code: 'exit-login-missing' });
     await port.dispose();
   });
+});
+
+it('is up before the first session while a spare has its port, and ends without one', async () => {
+  config = parseConfig(configuration().replace('ports = 2', 'ports = 2\nidleStopSeconds = 0'), '/c');
+  const network = await exits().open('work');
+  const port = (await network.reserve('spare', INTERNET)) ?? expect.fail();
+  await expect.poll(() => network.ndvm.status().state).toBe('up');
+  guest()?.say({ type: 'exit', state: 'up' });
+  await network.ensureUp(never);
+  // It becomes a session, and the next spare has another port.
+  network.assign(port.value.port, 'a', INTERNET);
+  const next = (await network.reserve('next spare', INTERNET)) ?? expect.fail();
+  await port.dispose();
+  await settle();
+  expect(network.ndvm.status().state).toBe('up');
+  await next.dispose();
+  await expect.poll(() => network.ndvm.status().state).toBe('stopped');
+});
+
+it('does not start for a spare where network VMs start with a session', async () => {
+  config = parseConfig(configuration().replace('ports = 2', 'ports = 2\nstartWith = "session"'), '/c');
+  const network = await exits().open('work');
+  await using _port = (await network.reserve('spare', INTERNET)) ?? expect.fail();
+  await settle();
+  expect(network.ndvm.status().state).toBe('stopped');
 });
 
 it('says that the other end does not answer, and what to do', async () => {

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { SessionExit } from '../../../host-agent/api/host/exit.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
+import { Owned } from '../../../host-agent/process/owned.ts';
 import { abortable } from '../../../host-agent/process/abortable.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
@@ -79,6 +80,27 @@ it('has its port there, shows the exit, and is adopted with it', async () => {
   const successor = fake.successor(withExits(next));
   await adoptSessions(successor);
   expect([next.ports.used, successor.all[0]?.describe().exit]).toEqual([1, { name: 'work', isUp: false }]);
+});
+
+it('takes a spare of its exit, whose port is there', async () => {
+  const taken: unknown[] = [];
+  const freed: unknown[] = [];
+  const network = { ...exitNetwork(Promise.resolve(), () => ({ name: 'work', isUp: true })), hasRoom: () => false };
+  fake = await fakeSessions(TOML, direct, () => ({
+    takeSpare: (_, exit) => Promise.resolve(void taken.push(exit)),
+    freePort: (exit) => Promise.resolve(void freed.push(exit)),
+    holdSpares: () => new Owned('hold', undefined, () => undefined),
+    holdSealing: () => new Owned('hold', undefined, () => undefined),
+    clone: () => Promise.resolve(undefined),
+    cloneWorked: () => undefined,
+    cloneFailed: () => Promise.resolve(),
+    distrust: () => Promise.resolve(),
+    freeMemory: () => Promise.resolve(),
+    spare: () => ({ state: 'none', processes: [], ready: 0, wanted: 1 }),
+  }));
+  fake.hypervisor.onHello = healthyGuest;
+  await openBrowsing(fake.successor(withExits(network)));
+  expect([taken, freed, network.ports.used]).toEqual([[use.id], [use.id], 1]);
 });
 
 it('waits for its exit longer than for any other requirement', async () => {

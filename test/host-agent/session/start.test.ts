@@ -84,7 +84,7 @@ async function withFastStart(
     await assignIdentity(vm, newIdentity(port.value.port, { width: 64, height: 64 }), undefined, never);
     await warmUp(vm, false, never);
     await vm.pause();
-    const spare = { id, port, vm, image: 'd'.repeat(64), key: 'key' };
+    const spare = { id, port, exit: undefined, vm, image: 'd'.repeat(64), key: 'key' };
     spares.push(
       new Owned('spare', spare, async () => {
         await vm.stop();

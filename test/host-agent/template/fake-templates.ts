@@ -22,6 +22,9 @@ export const browser: TemplateSpec = {
   },
 };
 
+/** A click that asks for it, and leaves by the way of the host. */
+export const click = { spec: browser, exit: undefined };
+
 /** Templates on the fake hypervisor, in a temporary folder. */
 export async function fakeTemplates() {
   const folder = await mkdtemp(join(tmpdir(), 'sb-templates-'));

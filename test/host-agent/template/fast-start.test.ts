@@ -1,9 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
+import { DIRECT, exitOf } from '../../../host-agent/config/exit.ts';
 import type { Profile } from '../../../host-agent/config/profile.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
 import { FastStart } from '../../../host-agent/template/fast-start.ts';
@@ -23,6 +25,9 @@ let ndvm: Ndvm;
 let config: Config;
 let hasPorts: boolean;
 let heldPorts: number;
+/** Identifies the exit with its present settings. */
+let exitInUse: string;
+let noPlace: Failure | undefined;
 
 const configure = (text: string): void => {
   // One kind of browser VM for all profiles.
@@ -31,6 +36,12 @@ const configure = (text: string): void => {
     'config.toml',
   );
 };
+const reserve = () => {
+  if (!hasPorts) return Promise.resolve(undefined);
+  heldPorts += 1;
+  const socket = join(world.folder, 'nic');
+  return Promise.resolve(new Owned('port 0', { port: 0, socket }, () => void (heldPorts -= 1)));
+};
 const profile = (): Profile => config.profile[config.defaultProfile] ?? expect.fail();
 
 beforeEach(async () => {
@@ -38,7 +49,7 @@ beforeEach(async () => {
   const { hypervisor, folder, log } = world;
   const names = vmFiles(join(folder, 'network'));
   configure('[spare]\nkeep = false\n[network]\nports = 1');
-  [hasPorts, heldPorts] = [false, 0];
+  [hasPorts, heldPorts, exitInUse, noPlace] = [false, 0, 'before', undefined];
   const clones = new NdvmClones(world.templates, () => config);
   ndvm = new Ndvm({
     hypervisor,
@@ -57,12 +68,9 @@ beforeEach(async () => {
     templates: world.templates,
     config: () => config,
     networkSpec: () => ndvmTemplateSpec(ndvmVm({ memoryMiB: config.network.memoryMiB, ports: 1 }, names)),
-    reservePort: () => {
-      if (!hasPorts) return Promise.resolve(undefined);
-      heldPorts += 1;
-      return Promise.resolve(
-        new Owned('port 0', { port: 0, socket: join(folder, 'nic') }, () => void (heldPorts -= 1)),
-      );
+    placeFor: (settings) => {
+      if (noPlace) return Promise.reject(noPlace);
+      return Promise.resolve({ exit: exitOf(settings) === DIRECT ? undefined : exitInUse, reserve });
     },
     isQuiet: () => Promise.resolve(true),
     namesOf: world.namesOf,
@@ -143,7 +151,7 @@ describe('the templates of a host agent', () => {
     expect(await roles()).toEqual([]);
     await expect(fastStart.seal(() => undefined, never)).rejects.toMatchObject({ code: 'sealing-off' });
     expect(await fastStart.clone(profile(), { id: 'a', names: world.namesOf('a'), nics: [] }, never)).toBeUndefined();
-    expect(await fastStart.takeSpare(profile(), never)).toBeUndefined();
+    expect(await fastStart.takeSpare(profile(), undefined, never)).toBeUndefined();
   });
 
   it('are sealed for a caller who waits, who gets their state', { timeout: 20_000 }, async () => {
@@ -222,9 +230,9 @@ describe('the spare of the default profile', () => {
       { width: width + 1, height },
       { width, height: height + 1 },
     ])
-      expect(await fastStart.takeSpare({ ...profile(), screen }, never)).toBeUndefined();
+      expect(await fastStart.takeSpare({ ...profile(), screen }, undefined, never)).toBeUndefined();
     expect(fastStart.spare().id).toBe(id);
-    const spare = await fastStart.takeSpare(profile(), never);
+    const spare = await fastStart.takeSpare(profile(), undefined, never);
     expect(spare?.value.id).toBe(id);
     await spare?.dispose();
     // Each start has to end before another spare is loaded.
@@ -249,8 +257,54 @@ describe('the spare of the default profile', () => {
     fastStart.scheduleReconcile();
     await ready();
     expect(heldPorts).toBe(1);
-    await fastStart.freePort();
+    await fastStart.freePort(undefined);
     expect(heldPorts).toBe(0);
+  });
+});
+
+describe('the spare of a profile with an exit', () => {
+  const EXIT = '[exit.onions]\nkind = "tor"\n[profile.default]\nexit = "onions"\n';
+  beforeEach(async () => {
+    configure(`[spare]\nminimumAvailableMiB = 0\n${EXIT}`);
+    hasPorts = true;
+    await fastStart.seal(() => undefined, never);
+    fastStart.scheduleReconcile();
+    await expect.poll(() => fastStart.spare().state, { timeout: 10_000 }).toBe('ready');
+  }, 20_000);
+
+  it('has its port at that exit, and is for sessions that leave by it', async () => {
+    expect(await fastStart.takeSpare(profile(), undefined, never)).toBeUndefined();
+    expect(await fastStart.takeSpare(profile(), 'another', never)).toBeUndefined();
+    const spare = await fastStart.takeSpare(profile(), 'before', never);
+    expect(spare?.value.exit).toBe('before');
+    await spare?.dispose();
+  });
+
+  it('gives its port to a session of that exit only', async () => {
+    await fastStart.freePort(undefined);
+    expect(heldPorts).toBe(1);
+    await fastStart.freePort('before');
+    expect(heldPorts).toBe(0);
+  });
+
+  it('is replaced when the exit has other settings or keys', async () => {
+    const { id } = fastStart.spare();
+    exitInUse = 'after';
+    fastStart.scheduleReconcile();
+    await expect.poll(() => fastStart.spare().id ?? id, { timeout: 10_000 }).not.toBe(id);
+    expect(heldPorts).toBe(1);
+    const spare = await fastStart.takeSpare(profile(), 'after', never);
+    expect(spare?.value.exit).toBe('after');
+    await spare?.dispose();
+  });
+
+  it('is discarded when the exit has no keys any more, and says so', async () => {
+    noPlace = new Failure('exit-keys-missing', { exit: 'onions' });
+    fastStart.scheduleReconcile();
+    await expect
+      .poll(() => fastStart.spare(), { timeout: 5_000 })
+      .toMatchObject({ reason: expect.stringContaining('onions') as string });
+    expect([fastStart.spare().state, heldPorts]).toEqual(['none', 0]);
   });
 });
 
@@ -271,11 +325,11 @@ describe('the spare of the profile for files', () => {
     const heard = [...world.hypervisor.guests.values()].flatMap((guest) => guest.heard);
     expect(heard.filter((message) => message.type === 'warm-up' && message.hasDocuments)).toHaveLength(1);
     // Of the two it is the one that gives its port away.
-    await fastStart.freePort();
+    await fastStart.freePort(undefined);
     expect([fastStart.hasSpareFor(files()), fastStart.hasSpareFor(profile()), heldPorts]).toEqual([false, true, 1]);
     fastStart.scheduleReconcile();
     await expect.poll(() => fastStart.hasSpareFor(files()), { timeout: 10_000 }).toBe(true);
-    const spare = await fastStart.takeSpare(files(), never);
+    const spare = await fastStart.takeSpare(files(), undefined, never);
     expect(spare?.value.id).not.toBe(fastStart.spare().id);
     expect(fastStart.hasSpareFor(profile())).toBe(true);
     await spare?.dispose();
@@ -290,7 +344,7 @@ describe('the spare of the profile for files', () => {
     await settle();
     expect([fastStart.hasSpareFor(files()), heldPorts]).toEqual([false, 1]);
     // There is none that could give its port first.
-    await fastStart.freePort();
+    await fastStart.freePort(undefined);
     expect(heldPorts).toBe(0);
   });
 });

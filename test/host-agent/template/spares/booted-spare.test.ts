@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ports } from '../../../../host-agent/network/ports.ts';
 import { Spares } from '../../../../host-agent/template/spares.ts';
-import { browser, fakeTemplates, type FakeTemplates, never } from '../fake-templates.ts';
+import { browser, click, fakeTemplates, type FakeTemplates, never } from '../fake-templates.ts';
 import { sparesOptions } from './spares-options.ts';
 
 let world: FakeTemplates;
@@ -40,8 +40,10 @@ describe('a booted spare', () => {
     expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'open-start-page']);
     expect([guest?.isAsleep, guest?.hasLink]).toEqual([true, false]);
     expect([ports.used, ports.held]).toEqual([0, 1]);
-    expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
-    const spare = await spares.take(browser, never);
+    expect(
+      await spares.take({ ...click, spec: { ...browser, vm: { ...browser.vm, memoryMiB: 128 } } }, never),
+    ).toBeUndefined();
+    const spare = await spares.take(click, never);
     expect(spare?.value).toMatchObject({ id, image: world.image.digest });
     expect(guest?.hasLink).toBe(false);
     await spare?.value.vm.devices.linkUp();
@@ -54,7 +56,7 @@ describe('a booted spare', () => {
     await ready();
     const { id = '' } = spares.status();
     world.current.digest = 'e'.repeat(64);
-    expect(await spares.take(browser, never)).toBeUndefined();
+    expect(await spares.take(click, never)).toBeUndefined();
     await expect(access(world.namesOf(id).folder)).rejects.toThrow();
   });
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ports } from '../../../../host-agent/network/ports.ts';
 import { Spares } from '../../../../host-agent/template/spares.ts';
-import { browser, fakeTemplates, type FakeTemplates, never } from '../fake-templates.ts';
+import { browser, click, fakeTemplates, type FakeTemplates, never } from '../fake-templates.ts';
 import { sparesOptions } from './spares-options.ts';
 
 let world: FakeTemplates;
@@ -30,8 +30,8 @@ afterEach(async () => {
 });
 
 const ready = () => expect.poll(() => spares.status().state, { timeout: 5_000 }).toBe('ready');
-async function click(times: number): Promise<void> {
-  for (let clicks = 0; clicks < times; clicks += 1) await spares.take(browser, never).then((spare) => spare?.dispose());
+async function clickOften(times: number): Promise<void> {
+  for (let clicks = 0; clicks < times; clicks += 1) await spares.take(click, never).then((spare) => spare?.dispose());
 }
 
 describe('several spares', () => {
@@ -40,7 +40,7 @@ describe('several spares', () => {
     await ready();
     expect(spares.status()).toMatchObject({ ready: 1, wanted: 1 });
     for (const clicks of [1, 2, 3, 4]) {
-      await spares.take(browser, never).then((spare) => spare?.dispose());
+      await spares.take(click, never).then((spare) => spare?.dispose());
       expect(spares.status().wanted).toBe(Math.min(clicks, 3));
     }
     spares.scheduleReconcile(0);
@@ -48,7 +48,7 @@ describe('several spares', () => {
     expect(ports.held).toBe(3);
     const { id, processes } = spares.status();
     expect(processes).toHaveLength(3);
-    const taken = await Promise.all([1, 2, 3, 4].map(() => spares.take(browser, never)));
+    const taken = await Promise.all([1, 2, 3, 4].map(() => spares.take(click, never)));
     expect(new Set(taken.flatMap((spare) => spare?.value.id ?? [])).size).toBe(3);
     expect(taken[0]?.value.id).toBe(id);
     for (const spare of taken) await spare?.dispose();
@@ -57,7 +57,7 @@ describe('several spares', () => {
   it('go one after another, the last one first, when ports or memory are needed', async () => {
     spares.scheduleReconcile(0);
     await ready();
-    await click(3);
+    await clickOften(3);
     spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().ready, { timeout: 10_000 }).toBe(3);
     const { id } = spares.status();

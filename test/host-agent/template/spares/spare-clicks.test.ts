@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ports } from '../../../../host-agent/network/ports.ts';
 import { Spares } from '../../../../host-agent/template/spares.ts';
-import { browser, fakeTemplates, type FakeTemplates, never } from '../fake-templates.ts';
+import { browser, click, fakeTemplates, type FakeTemplates, never } from '../fake-templates.ts';
 import { sparesOptions } from './spares-options.ts';
 
 let world: FakeTemplates;
@@ -28,21 +28,21 @@ describe('the spare', () => {
     spares.scheduleReconcile(0);
     await ready();
     const { id } = spares.status();
-    const click = new AbortController();
+    const cancel = new AbortController();
     const imageDigest = world.options.imageDigest;
     const reason = new Error('cancelled');
     Object.assign(world.options, {
       imageDigest: () => {
-        if (isCancelled) click.abort(reason);
+        if (isCancelled) cancel.abort(reason);
         return Promise.reject(new Error('EMFILE'));
       },
     });
-    const taken = spares.take(browser, click.signal);
+    const taken = spares.take(click, cancel.signal);
     if (isCancelled) await expect(taken).rejects.toBe(reason);
     else expect(await taken).toBeUndefined();
     expect(spares.status()).toMatchObject({ state: 'ready', id });
     Object.assign(world.options, { imageDigest });
-    await using spare = await spares.take(browser, never);
+    await using spare = await spares.take(click, never);
     expect(spare?.value.id).toBe(id);
   });
 });

@@ -20,7 +20,7 @@ beforeEach(async () => {
     spec: () => browser,
     most: () => 1,
     opensDocuments: false,
-    reservePort: () => Promise.resolve(undefined),
+    place: () => Promise.resolve({ exit: undefined, reserve: () => Promise.resolve(undefined) }),
     namesOf: world.namesOf,
     whyNone: () => {
       asked += 1;

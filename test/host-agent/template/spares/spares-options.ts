@@ -9,10 +9,14 @@ export const sparesOptions = (world: FakeTemplates, ports: Ports): SparesOptions
   spec: () => browser,
   most: () => 1,
   opensDocuments: false,
-  reservePort: (id) => {
-    const port = ports.reserve(id, { kind: 'internet-only' });
-    return Promise.resolve(port === undefined ? undefined : fakePort(ports, port));
-  },
+  place: () =>
+    Promise.resolve({
+      exit: undefined,
+      reserve: (id) => {
+        const port = ports.reserve(id, { kind: 'internet-only' });
+        return Promise.resolve(port === undefined ? undefined : fakePort(ports, port));
+      },
+    }),
   namesOf: world.namesOf,
   whyNone: () => Promise.resolve(undefined),
   isQuiet: () => Promise.resolve(true),

@@ -6,7 +6,7 @@ import { Ports } from '../../../../host-agent/network/ports.ts';
 import type { TemplateSpec } from '../../../../host-agent/template/template-spec.ts';
 import { Spares, type SparesOptions } from '../../../../host-agent/template/spares.ts';
 import { isRunning } from '../../../../host-agent/process/process.ts';
-import { browser, fakeTemplates, type FakeTemplates, never } from '../fake-templates.ts';
+import { browser, click, fakeTemplates, type FakeTemplates, never } from '../fake-templates.ts';
 import { sparesOptions } from './spares-options.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
@@ -55,7 +55,7 @@ describe('the spare', () => {
     expect([ports.used, ports.held]).toEqual([0, 1]);
     expect(spares.status().display).toEqual({ kind: 'rfb', socket: world.namesOf(id).display });
     expect(changes).toBe(1);
-    const spare = await spares.take(browser, never);
+    const spare = await spares.take(click, never);
     expect(changes).toBe(2);
     expect(spare?.value).toMatchObject({ id, port: { value: { port: 0 } } });
     await spare?.dispose();
@@ -64,7 +64,7 @@ describe('the spare', () => {
   it('is handed out once, also to concurrent callers', async () => {
     spares.scheduleReconcile(0);
     await ready();
-    const taken = await Promise.all([1, 2, 3].map(() => spares.take(browser, never)));
+    const taken = await Promise.all([1, 2, 3].map(() => spares.take(click, never)));
     expect(taken.filter((spare) => spare !== undefined)).toHaveLength(1);
     await taken.find((spare) => spare !== undefined)?.dispose();
   });
@@ -74,7 +74,7 @@ describe('the spare', () => {
     await ready();
     const clock = useFakeClock({ runs: true });
     const start = spares.hold();
-    const first = await spares.take(browser, never);
+    const first = await spares.take(click, never);
     spares.scheduleReconcile(0);
     await clock.advance(60_000);
     expect(spares.status()).toEqual({
@@ -133,8 +133,10 @@ describe('the spare', () => {
     spares.scheduleReconcile(0);
     await ready();
     const { id = '' } = spares.status();
-    expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
-    const spare = await spares.take(browser, never);
+    expect(
+      await spares.take({ ...click, spec: { ...browser, vm: { ...browser.vm, memoryMiB: 128 } } }, never),
+    ).toBeUndefined();
+    const spare = await spares.take(click, never);
     expect(spare?.value.id).toBe(id);
     await spare?.dispose();
   });
@@ -153,7 +155,7 @@ describe('the spare', () => {
     spares.scheduleReconcile(0);
     await looking;
     await using _start = spares.hold();
-    const spare = (await spares.take(browser, never)) ?? expect.fail();
+    const spare = (await spares.take(click, never)) ?? expect.fail();
     answer('memory is short');
     await settle();
     expect(await Promise.all(spare.value.vm.record.processes.map(isRunning))).toEqual([true]);
@@ -235,7 +237,7 @@ describe('the spare', () => {
     await ready();
     const before = spares.status().id;
     world.current.digest = 'e'.repeat(64);
-    expect(await spares.take(browser, never)).toBeUndefined();
+    expect(await spares.take(click, never)).toBeUndefined();
     await world.templates.seal(browser, () => undefined, never);
     spares.scheduleReconcile(0);
     await ready();
@@ -254,7 +256,7 @@ describe('the spare', () => {
       await expect.poll(() => spares.status().id ?? before, { timeout: 5_000 }).not.toBe(before);
       await ready();
       await world.templates.removeAll();
-      expect(await spares.take(browser, never)).toBeUndefined();
+      expect(await spares.take(click, never)).toBeUndefined();
       expect(ports.held).toBe(0);
     },
   );
@@ -280,7 +282,7 @@ describe('the spare', () => {
     // The template would be the same.
     const before = spares.status().id;
     spec = { ...spec, settings: { language: 'fr-FR' } };
-    expect(await spares.take(spec, never)).toBeUndefined();
+    expect(await spares.take({ ...click, spec }, never)).toBeUndefined();
     spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().id ?? before, { timeout: 5_000 }).not.toBe(before);
   });
