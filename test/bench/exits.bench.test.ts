@@ -2,9 +2,12 @@
  * Measures what an exit costs: throughput, the latency of a request, and a click, each beside the same without an exit, in one run. It has no limits.
  * Absolute times depend on the host and its load; read the ratios. Under software emulation the network VM encrypts slowly.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ListedExit } from '../../host-agent/api/host/exit.ts';
+import { TemplateStatusList } from '../../host-agent/api/host/template.ts';
 import { type Figure, median } from '../../host-agent/cli/measure/figures.ts';
 import type { Session } from '../../host-agent/api/session/session.ts';
 import { useExit } from '../bed/network/exit-steps.ts';
@@ -92,23 +95,49 @@ it(
   RUNS * WAYS.length * 4 * START_TIMEOUT_MS,
 );
 
-it(
-  'measures clicks',
-  async () => {
+it.each([
+  ['measures clicks on a template', 'template', '[spare]\nkeep = false\n'],
+  ['measures clicks on a spare', 'spare', '[spare]\nminimumAvailableMiB = 0\n'],
+] as const)(
+  '%s',
+  async (_, from, toml) => {
+    const { product } = testBed;
+    // The exits stay in the configuration.
+    product.configure(readFileSync(product.configFile, 'utf8').replace(/\[spare\]\n.*\n/, toml));
     const frames = eachWay(() => [] as number[]);
     for (let run = 0; run < RUNS; run += 1)
       for (const way of WAYS) {
         await useExit(testBed, way);
+        if (from === 'spare') await spareIsReady(way);
         const { session, frameMs } = await click(testBed);
+        expect(session.startedFrom).toBe(from);
         frames[way].push(frameMs);
         await close(session);
       }
     for (const way of WAYS) {
-      figures.push({ name: '', what: `click → first frame from a template, ${way}`, unit: 'ms', values: frames[way] });
+      figures.push({ name: '', what: `click → first frame from a ${from}, ${way}`, unit: 'ms', values: frames[way] });
       if (way === 'direct') continue;
       const ratios = frames[way].map((ms, run) => ms / (frames.direct[run] ?? Number.NaN));
-      figures.push({ name: '', what: `click → first frame, ${way} against direct`, unit: '×', values: ratios });
+      figures.push({
+        name: '',
+        what: `click → first frame from a ${from}, ${way} against direct`,
+        unit: '×',
+        values: ratios,
+      });
     }
   },
-  RUNS * WAYS.length * 2 * START_TIMEOUT_MS,
+  RUNS * WAYS.length * 3 * START_TIMEOUT_MS,
 );
+
+const spareIsReady = (way: Way) =>
+  testBed.product.until(
+    `a spare is ready, and the way ${way} is up`,
+    async () => {
+      const { spare } = await testBed.product.ask(TemplateStatusList, 'template', 'status');
+      const exits = await testBed.product.ask(z.array(ListedExit), 'exit', 'list');
+      return (
+        spare.state === 'ready' && (way === 'direct' || exits.some(({ name, state }) => name === way && state === 'up'))
+      );
+    },
+    3 * START_TIMEOUT_MS,
+  );
