@@ -55,6 +55,8 @@ const pidsOf = ({ vm }: KeptSpare): number[] => vm.record.processes.map(({ pid }
 export class Spares {
   readonly #options: SparesOptions;
   readonly #slots: SpareSlot[] = [];
+  /** That of the last place. */
+  #exit: SparePlace['exit'];
   /** Why there is no spare. */
   #reason: string | undefined;
   #isStopped = false;
@@ -85,7 +87,8 @@ export class Spares {
   /** A spare, if there is one that `wish` asks for. Two calls never get the same one. Throws the signal's reason; then all stay. */
   async take(wish: SpareWish, signal: AbortSignal): Promise<OwnedSpare | undefined> {
     const { spec } = wish;
-    if (isDeepStrictEqual(this.#options.spec(), spec)) this.#clicksMs = withClick(this.#clicksMs, performance.now());
+    if (wish.exit === this.#exit && isDeepStrictEqual(this.#options.spec(), spec))
+      this.#clicksMs = withClick(this.#clicksMs, performance.now());
     if (!this.has(wish)) return undefined;
     // Before a spare is taken: a click that is cancelled, or a key that cannot be computed now, says nothing about the spares.
     const key = await this.#options.templates.keyOf(spec, signal).catch((error: unknown) => {
@@ -231,6 +234,7 @@ export class Spares {
       await this.#discardUnfit({ spec: undefined, key, exit: undefined });
       throw error;
     });
+    this.#exit = place.exit;
     await this.#discardUnfit({ spec, key, exit: place.exit });
     stop.throwIfAborted();
     if (this.#ready.length >= this.#wanted() && spec) return;

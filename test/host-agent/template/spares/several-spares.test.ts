@@ -54,6 +54,14 @@ describe('several spares', () => {
     for (const spare of taken) await spare?.dispose();
   });
 
+  it('are not more for clicks that leave by another exit', async () => {
+    spares.scheduleReconcile(0);
+    await ready();
+    for (let clicks = 0; clicks < 3; clicks += 1)
+      expect(await spares.take({ ...click, exit: 'another' }, never)).toBeUndefined();
+    expect(spares.status()).toMatchObject({ ready: 1, wanted: 1 });
+  });
+
   it('go one after another, the last one first, when ports or memory are needed', async () => {
     spares.scheduleReconcile(0);
     await ready();
