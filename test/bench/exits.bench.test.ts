@@ -5,17 +5,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { z } from 'zod';
-import { ListedExit } from '../../host-agent/api/host/exit.ts';
-import { TemplateStatusList } from '../../host-agent/api/host/template.ts';
 import { type Figure, median } from '../../host-agent/cli/measure/figures.ts';
 import type { Session } from '../../host-agent/api/session/session.ts';
-import { useExit } from '../bed/network/exit-steps.ts';
+import { spareIsAtExit, useExit } from '../bed/network/exit-steps.ts';
 import { ProxyServer } from '../bed/network/proxy/proxy-server.ts';
 import { WireGuardPeer } from '../bed/network/wireguard-peer.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
-import { click } from './clicks.ts';
+import { click, spareIsReady } from './clicks.ts';
 import { publish } from './figures/publish.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
@@ -108,7 +105,7 @@ it.each([
     for (let run = 0; run < RUNS; run += 1)
       for (const way of WAYS) {
         await useExit(testBed, way);
-        if (from === 'spare') await spareIsReady(way);
+        if (from === 'spare') await (way === 'direct' ? spareIsReady(testBed) : spareIsAtExit(testBed, way));
         const { session, frameMs } = await click(testBed);
         expect(session.startedFrom).toBe(from);
         frames[way].push(frameMs);
@@ -128,16 +125,3 @@ it.each([
   },
   RUNS * WAYS.length * 3 * START_TIMEOUT_MS,
 );
-
-const spareIsReady = (way: Way) =>
-  testBed.product.until(
-    `a spare is ready, and the way ${way} is up`,
-    async () => {
-      const { spare } = await testBed.product.ask(TemplateStatusList, 'template', 'status');
-      const exits = await testBed.product.ask(z.array(ListedExit), 'exit', 'list');
-      return (
-        spare.state === 'ready' && (way === 'direct' || exits.some(({ name, state }) => name === way && state === 'up'))
-      );
-    },
-    3 * START_TIMEOUT_MS,
-  );

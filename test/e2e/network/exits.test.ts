@@ -5,8 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ListedExit, TestedExit } from '../../../host-agent/api/host/exit.ts';
-import { TemplateStatusList } from '../../../host-agent/api/host/template.ts';
-import { getsNoAnswer, goesOn, seenFrom, SILENCE_MS, useExit } from '../../bed/network/exit-steps.ts';
+import { getsNoAnswer, goesOn, seenFrom, SILENCE_MS, spareIsAtExit, useExit } from '../../bed/network/exit-steps.ts';
 import { ADDRESSES } from '../../bed/network/internet.ts';
 import { UplinkCount } from '../../bed/network/uplink-count.ts';
 import { WireGuardPeer } from '../../bed/network/wireguard-peer.ts';
@@ -99,15 +98,7 @@ it('keeps its way when the configuration changes, and the next session has the n
   product.configure(readFileSync(product.configFile, 'utf8').replace(NO_SPARE, EARLY_SPARE));
   await useExit(testBed, 'home');
   // It is at its exit before the click.
-  await until(
-    'a spare is ready, and its exit is up',
-    async () =>
-      (await product.ask(TemplateStatusList, 'template', 'status')).spare.state === 'ready' &&
-      (await product.ask(z.array(ListedExit), 'exit', 'list')).some(
-        ({ name, state }) => name === 'home' && state === 'up',
-      ),
-    3 * START_TIMEOUT_MS,
-  );
+  await spareIsAtExit(testBed, 'home');
   const second = await product.open('http://site.test/steady?run=second', '--detach').event('ready', START_TIMEOUT_MS);
   expect(second.session.startedFrom).toBe('spare');
   await goesOn(testBed, 'second');
