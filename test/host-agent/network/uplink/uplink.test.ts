@@ -88,8 +88,8 @@ describe('the host’s network', () => {
     expect(hostNetworkOf(vpn, '')).toBe(';');
   });
 
-  it('is none while its files are missing', async () => {
-    expect(hostNetwork('/missing', '/missing')).toBe(';');
+  it('is none while its files are missing', () => {
+    expect(hostNetwork('/missing', '/missing', '/missing')).toBe(';');
   });
 
   it.each([
