@@ -62,7 +62,7 @@ export async function followPreferredModes(
   { isTaken, take }: ScreenFollower,
   signal: AbortSignal,
   classFolder?: string,
-  lookEveryMs = LOOK_EVERY_MS,
+  untilNextLook: () => Promise<unknown> = () => sleep(LOOK_EVERY_MS),
 ): Promise<void> {
   let wanted: string | undefined;
   let [tries, looksToGo] = [0, 0];
@@ -77,7 +77,7 @@ export async function followPreferredModes(
       // The X server may learn of a new mode a moment after the kernel does: try again.
       await take(found.output, found.mode).catch(() => undefined);
     }
-    await sleep(lookEveryMs);
+    await untilNextLook();
   }
 }
 

@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   findConnectors,
   followPreferredModes,
   preferredMode,
 } from '../../../../../appliance/agent/browser/screen/connector.ts';
-import { useFakeClock } from '../../../../bed/fake-clock.ts';
 
 let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-drm-'))));
@@ -43,18 +43,19 @@ describe('the connectors of the kernel', () => {
   });
 });
 
-const LOOK_EVERY_MS = 1_000;
-
 describe('following the preferred mode', () => {
   /** Follows a made-up connector of 1280x800; `succeedsAt` is the try at which the mode is taken. */
   async function follow(succeedsAt: number) {
     await mkdir(join(folder, 'card0-Virtual-1'));
     const prefer = (mode: string) => writeFile(join(folder, 'card0-Virtual-1', 'modes'), `${mode}\n640x480\n`);
     await prefer('1280x800');
-    const clock = useFakeClock();
     const stop = new AbortController();
     const tries: string[] = [];
     let current = '1280x800';
+    let goOn: (() => void) | undefined;
+    const untilItWaits = async () => {
+      while (!goOn) await setImmediate();
+    };
     const followed = followPreferredModes(
       {
         isTaken: (mode) => mode === current,
@@ -67,23 +68,26 @@ describe('following the preferred mode', () => {
       },
       stop.signal,
       folder,
-      LOOK_EVERY_MS,
+      () => new Promise<void>((resolve) => (goOn = resolve)),
     );
+    const goOnOnce = async () => {
+      await untilItWaits();
+      const waiting = goOn;
+      goOn = undefined;
+      waiting?.();
+    };
     /** Lets it look so many more times. */
     const look = async (times: number) => {
-      await clock.untilTimersWait(1);
-      for (let time = 0; time < times; time += 1) {
-        await clock.advance(LOOK_EVERY_MS);
-        await clock.untilTimersWait(1);
-      }
+      for (let time = 0; time < times; time += 1) await goOnOnce();
+      await untilItWaits();
     };
     const end = async () => {
       stop.abort();
-      await clock.advance(LOOK_EVERY_MS);
+      await goOnOnce();
       await followed;
     };
     // Its first look sees the mode that the screen has.
-    await clock.untilTimersWait(1);
+    await untilItWaits();
     return { prefer, tries, look, end };
   }
 
