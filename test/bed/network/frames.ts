@@ -29,13 +29,24 @@ export async function sendBytes(namespace: Namespace, link: string, frame: Buffe
   await namespace.must(['perl', '-e', SEND, await indexOf(namespace, link), frame.toString('hex')]);
 }
 
+/** For experiments, by IEEE 802. */
+const MARK_TYPE = '88b5';
+
 /** Every frame that arrives at a link or leaves it, whatever its destination. */
 export class FrameListener {
+  readonly #namespace: Namespace;
+  readonly #link: string;
   readonly #seen: RawFrame[] = [];
   #changed: () => void = () => undefined;
+  #marks = 0;
+
+  private constructor(namespace: Namespace, link: string) {
+    this.#namespace = namespace;
+    this.#link = link;
+  }
 
   static async at(namespace: Namespace, link: string): Promise<FrameListener> {
-    const listener = new FrameListener();
+    const listener = new FrameListener(namespace, link);
     const running = namespace.start(['perl', '-e', LISTEN, await indexOf(namespace, link)]);
     let text = '';
     let said = '';
@@ -65,6 +76,14 @@ export class FrameListener {
       if (found) return found;
       await new Promise<void>((resolve) => (this.#changed = resolve));
     }
+  }
+
+  /** Fulfilled once {@link seen} has every frame that is at the link by now: a frame of its own comes after them. */
+  async caughtUp(): Promise<void> {
+    this.#marks += 1;
+    const from = `02:00:00:00:00:${this.#marks.toString(16).padStart(2, '0')}`;
+    await sendFrame(this.#namespace, this.#link, { to: '02:00:00:00:00:00', from, type: MARK_TYPE });
+    await this.until((frame) => frame.type === MARK_TYPE && frame.from === from);
   }
 
   forget(): void {

@@ -181,9 +181,13 @@ describe.skipIf(!canTry)('the firewall’s effect on packets of IPv6 (needs root
       if (ours() > seen) leaked.push(what);
     }
     expect(leaked).toEqual([]);
+    await world.caughtUp();
+    expect(ours()).toBe(0);
     // What is let through is seen.
     expect(await testBed.connect(0, WORLD_6.bank)).toBe('answered');
+    await world.caughtUp();
     expect(ours()).toBeGreaterThan(0);
+    await other.caughtUp();
     expect(other.seen.filter(({ type }) => type === '86dd')).toEqual([]);
     expect((await traffic())[0]?.refusedPackets ?? 0).toBeGreaterThan(before + frames.length / 2);
     const neighbours = await testBed.ndvm.must(['ip', '-6', 'neighbour', 'show']);
