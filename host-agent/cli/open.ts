@@ -12,7 +12,7 @@ import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, printText, say } from './output.ts';
 import { sayRequirement } from './progress.ts';
-import { findViewer, hasDesktop, showSession } from './viewer.ts';
+import { findViewer, hasDesktop, showSession } from './viewer/viewer.ts';
 import type { DryRunVm, DryRunStep } from '../api/session/dry-run.ts';
 
 export interface OpenOptions {

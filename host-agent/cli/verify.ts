@@ -8,7 +8,7 @@ import type {
 } from '../api/host/verification.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
-import { type JunitCase, type JunitSuite, writeJunit } from './junit.ts';
+import { type JunitCase, type JunitSuite, writeJunit } from './automation/junit.ts';
 import { print, printJson, table } from './output.ts';
 import { ProgressLine } from './progress.ts';
 

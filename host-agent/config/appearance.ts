@@ -1,5 +1,5 @@
 import { hasSessionBus, prefersDark } from '../tools/gdbus.ts';
-import { withCommonFingerprints } from './common-fingerprint.ts';
+import { withCommonFingerprints } from './profile/common-fingerprint.ts';
 import type { Config } from './schema.ts';
 
 /** The configuration with profiles that follow the desktop's appearance resolved: the same object where that changes nothing. Pure. */

@@ -18,7 +18,7 @@ import { NO_POLICY, type PolicyInForce } from './policy/in-force.ts';
 import { managedChanges } from './policy/managed-changes.ts';
 import type { PolicySource } from './policy/source.ts';
 import type { Config } from './schema.ts';
-import { withShippedSettings } from './shipped-profiles.ts';
+import { withShippedSettings } from './profile/shipped-profiles.ts';
 import { valueAt } from './table.ts';
 import { Turns } from '../process/turns.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';

@@ -4,7 +4,7 @@ import type { ValueSource } from '../api/configuration/configuration.ts';
 import { configurationKeys } from './keys.ts';
 import { forcesBrowserPolicies, type PolicyInForce, profileRulesOf } from './policy/in-force.ts';
 import { EVERY_PROFILE } from './policy/schema.ts';
-import { shippedProfiles } from './shipped-profiles.ts';
+import { shippedProfiles } from './profile/shipped-profiles.ts';
 import { isTable, mergeTables, type Path, pathKey, type Table, valueAt, without } from './table.ts';
 
 export interface Layer {

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isLooser, type Looser } from '../api/configuration/key-facets.ts';
 import { configurationKeys, isOfNames } from './keys.ts';
-import { Profile } from './profile.ts';
+import { Profile } from './profile/profile.ts';
 import type { Config } from './schema.ts';
 import { isWithin, leavesOf, type Path, pathKey, type Table, valueAt } from './table.ts';
 

@@ -4,7 +4,7 @@ import { Ring } from '../api/host/channel.ts';
 import { FILE_KINDS } from '../api/configuration/file-kinds.ts';
 import { Exit, ExitName } from './exit.ts';
 import { Pool, PoolName } from './pool/pool.ts';
-import { Profile, ProfileName } from './profile.ts';
+import { Profile, ProfileName } from './profile/profile.ts';
 import { Xen, Xenclient } from './xen.ts';
 
 /** The name of a network interface of the host; empty: none. */

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import type { ConfigurationChanges } from '../api/configuration/configuration.ts';
 import { Failure } from '../api/errors/failure.ts';
 import { printable } from '../process/printable.ts';
-import { Profile } from './profile.ts';
+import { Profile } from './profile/profile.ts';
 
 /** Microsoft's examples have a few hundred bytes. */
 export const MAX_WSB_BYTES = 64 * 1024;

@@ -2,7 +2,7 @@
 import { Failure } from '../api/errors/failure.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
 import { DIRECT, exitOf } from '../config/exit.ts';
-import type { Profile } from '../config/profile.ts';
+import type { Profile } from '../config/profile/profile.ts';
 import type { Foundation } from '../foundation/foundation.ts';
 import { FILTER_PROGRAM } from '../foundation/installation.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';

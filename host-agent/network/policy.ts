@@ -9,7 +9,7 @@ import {
   type NetworkPolicy,
   type PortAccess,
 } from '../../appliance/protocol/network.ts';
-import type { Profile } from '../config/profile.ts';
+import type { Profile } from '../config/profile/profile.ts';
 import type { Config } from '../config/schema.ts';
 
 /** All of IPv4. */

@@ -25,7 +25,7 @@ import { FileBytes, MAX_LISTED_DOWNLOADS, MAX_TEXT_BYTES, SentFile } from '../..
 import { Download, SafeCopyProgress } from '../api/session/downloads.ts';
 import { FailureData } from '../api/errors/failure-data.ts';
 import { type Method, METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../api/methods/methods.ts';
-import { ProfileName } from '../config/profile.ts';
+import { ProfileName } from '../config/profile/profile.ts';
 import { Session, SessionEnded, SessionState, SessionVolume } from '../api/session/session.ts';
 import { Url } from '../api/session/url.ts';
 import { MAX_SCREEN_PIXELS } from '../hypervisor/picture/ppm.ts';

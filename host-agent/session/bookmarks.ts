@@ -1,5 +1,5 @@
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
-import type { Profile } from '../config/profile.ts';
+import type { Profile } from '../config/profile/profile.ts';
 import type { SessionDeps } from './session-deps.ts';
 
 /** The bookmarks of the profile, then those of all profiles. A file that cannot be read is no reason not to browse. */

@@ -15,7 +15,7 @@ import type {
   SessionState,
 } from '../api/session/session.ts';
 import type { Downloads, TakenFile } from '../api/session/downloads.ts';
-import type { Profile } from '../config/profile.ts';
+import type { Profile } from '../config/profile/profile.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
 import { residentMemory } from '../process/memory.ts';
 import type { VmFiles } from '../storage/filenames.ts';

@@ -1,6 +1,6 @@
 import { Failure } from '../api/errors/failure.ts';
 import type { Reach } from '../api/session/session.ts';
-import type { Profile } from '../config/profile.ts';
+import type { Profile } from '../config/profile/profile.ts';
 import type { Config } from '../config/schema.ts';
 
 /** The profile of one session: its name and the settings that the session goes by, whatever becomes of the configuration. */

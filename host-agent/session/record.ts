@@ -3,7 +3,7 @@ import { Volume } from '../../appliance/protocol/browser.ts';
 import { PortAccess } from '../../appliance/protocol/network.ts';
 import { Restrictions } from '../api/session/restrictions.ts';
 import { BrowserEnded } from '../api/session/session.ts';
-import { Profile } from '../config/profile.ts';
+import { Profile } from '../config/profile/profile.ts';
 import { STRICTEST } from '../config/restrictions.ts';
 import { mergeTables } from '../config/table.ts';
 import { ExitUse } from '../network/exit/exit-network.ts';

@@ -5,7 +5,7 @@ import { Failure } from '../api/errors/failure.ts';
 import type { ImageProblem } from '../api/host/image.ts';
 import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/host/template.ts';
 import { DIRECT, exitOf } from '../config/exit.ts';
-import { Profile } from '../config/profile.ts';
+import { Profile } from '../config/profile/profile.ts';
 import type { Config } from '../config/schema.ts';
 import { Owned } from '../process/owned.ts';
 import { isQuiet, type SpareHost, whyNoSpare } from './conditions.ts';

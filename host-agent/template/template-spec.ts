@@ -1,9 +1,9 @@
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
-import { browserSettings } from '../config/browser-settings.ts';
-import type { Profile } from '../config/profile.ts';
+import { browserSettings } from '../config/profile/browser-settings.ts';
+import type { Profile } from '../config/profile/profile.ts';
 import type { Config } from '../config/schema.ts';
-import { vmOf } from '../config/vm-of.ts';
+import { vmOf } from '../config/profile/vm-of.ts';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import type { TemplateLevel } from './manifest.ts';
 

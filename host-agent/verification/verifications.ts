@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { Failure } from '../api/errors/failure.ts';
 import type { VerificationProgress, VerificationReport } from '../api/host/verification.ts';
-import { browserSettings } from '../config/browser-settings.ts';
-import type { Profile } from '../config/profile.ts';
+import { browserSettings } from '../config/profile/browser-settings.ts';
+import type { Profile } from '../config/profile/profile.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';

@@ -1,7 +1,7 @@
 /** Measures how often an idle host agent wakes, with a network VM and one spare. The goal is less than twice a second. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { wakeUps } from '../bed/process-usage.ts';
+import { wakeUps } from '../bed/process/process-usage.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { restart, spareIsReady } from './clicks.ts';

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testData } from '../bed/product.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
-import { qemuOf } from '../bed/vm-process.ts';
+import { qemuOf } from '../bed/process/vm-process.ts';
 import { type Click, click, privateMegabytes } from './clicks.ts';
 import { type Figure } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listenForFrames } from '../bed/network/frame-link.ts';
+import { listenForFrames } from '../bed/network/frames/frame-link.ts';
 import { type WokenClone, wakeClone } from '../bed/session/clones.ts';
 import { ADDRESSES, type Internet, openInternet } from '../bed/network/internet.ts';
 import { NetworkVm } from '../bed/network/network-vm.ts';

@@ -47,7 +47,7 @@ describe('the proof of a promise', () => {
     ['test/host-agent/session/open.test.ts', 'unit'],
     ['test/contract/guides.test.ts', 'unit'],
     ['test/e2e/session/browse.test.ts', 'e2e'],
-    ['test/desktop/links.test.ts', 'desktop'],
+    ['test/desktop/links/links.test.ts', 'desktop'],
     ['test/xen/kinds.test.ts', 'xen'],
     ['test/gnome/gnome.test.ts', 'gnome'],
     ['test/incus/cluster.test.ts', 'incus'],

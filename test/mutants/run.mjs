@@ -11,7 +11,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { testData, wayIntoNamespaces } from '../../host-agent/scripts/test/end-to-end.mjs';
+import { testData, wayIntoNamespaces } from '../../host-agent/scripts/test/prepare/end-to-end.mjs';
 import { isQuick, isRed, projectOf, proofsOf, titlePattern } from './proofs.mjs';
 import { copyTree, mutated, readMutants, root } from './tree.mjs';
 
@@ -68,7 +68,7 @@ async function withOwnImages(folder, own, images) {
   const environment = { ...process.env, SAFE_BROWSE_TEST_DATA: own };
   const steps = join(folder, 'image-steps');
   const prepare = async (/** @type {object} */ wanted) => {
-    const script = `import { runScript } from './host-agent/scripts/checkout.mjs'; import { prepareTestData } from './host-agent/scripts/test/end-to-end.mjs'; await runScript(() => prepareTestData(${JSON.stringify(wanted)}));`;
+    const script = `import { runScript } from './host-agent/scripts/checkout.mjs'; import { prepareTestData } from './host-agent/scripts/test/prepare/end-to-end.mjs'; await runScript(() => prepareTestData(${JSON.stringify(wanted)}));`;
     const output = openSync(steps, 'w');
     try {
       return await run(folder, [process.execPath, '--input-type=module', '--eval', script], environment, output);

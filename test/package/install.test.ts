@@ -11,9 +11,9 @@ import { z } from 'zod';
 import { Finding } from '../../host-agent/api/host/doctor.ts';
 import { release } from '../../host-agent/scripts/package/package.mjs';
 import { addVersion } from '../../host-agent/scripts/repository/repository.mjs';
-import { byTester, CleanSystem } from '../bed/clean-system.ts';
+import { byTester, CleanSystem } from '../bed/package/clean-system.ts';
 import { electron } from '../bed/desktop/desktop.ts';
-import { madePackages, olderPackages } from '../bed/made-packages.ts';
+import { madePackages, olderPackages } from '../bed/package/made-packages.ts';
 import { signingKey } from '../bed/signing-key.ts';
 
 const POLICY = '/etc/safe-browse/policy.toml';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/host/doctor.ts';
 import { makeRpms } from '../../host-agent/scripts/package/rpm.mjs';
-import { madePackages } from '../bed/made-packages.ts';
+import { madePackages } from '../bed/package/made-packages.ts';
 
 const EPOCH = 1_790_000_000;
 const CLI = '/usr/lib/safe-browse/resources/dist/host-agent/cli.js';

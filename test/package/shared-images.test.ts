@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { Finding } from '../../host-agent/api/host/doctor.ts';
 import { Image } from '../../host-agent/api/host/image.ts';
 import { makePackages } from '../../host-agent/scripts/package/package.mjs';
-import { CleanSystem } from '../bed/clean-system.ts';
+import { CleanSystem } from '../bed/package/clean-system.ts';
 
 const BUILT_WITHIN_MS = 1_800_000;
 const OPENED_WITHIN_MS = 600_000;

@@ -1,9 +1,9 @@
 /** The private memory of everything that a session keeps busy. */
 import { median } from '../../host-agent/cli/measure/figures.ts';
 import type { Session } from '../../host-agent/api/session/session.ts';
-import { privateMiB } from '../bed/process-usage.ts';
+import { privateMiB } from '../bed/process/process-usage.ts';
 import type { TestBed } from '../bed/test-bed.ts';
-import { largestFileMapping, qemuOf } from '../bed/vm-process.ts';
+import { largestFileMapping, qemuOf } from '../bed/process/vm-process.ts';
 
 /** In MiB. */
 export interface Memory {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAndFollow } from '../../host-agent/api/connection/open-and-follow.ts';
 import type { Client } from '../../host-agent/api/connection/client.ts';
-import { openDescriptors, residentMiB } from '../bed/process-usage.ts';
+import { openDescriptors, residentMiB } from '../bed/process/process-usage.ts';
 import { filesBelow, FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 const SESSIONS = Number(process.env['SAFE_BROWSE_SOAK_SESSIONS'] ?? 200);

@@ -3,7 +3,7 @@ import { parse } from 'smol-toml';
 import { Configuration } from '../../host-agent/api/configuration/configuration.ts';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
 import { configurationFields } from '../../host-agent/config/keys.ts';
-import { profileSummaries } from '../../host-agent/config/profile-summaries.ts';
+import { profileSummaries } from '../../host-agent/config/profile/profile-summaries.ts';
 import { readPolicy } from '../../host-agent/config/policy/read.ts';
 import { managedSettings } from '../../host-agent/config/managed.ts';
 import { readConfig, type ReadConfig } from '../../host-agent/config/load.ts';

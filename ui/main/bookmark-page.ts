@@ -6,7 +6,7 @@ import { profileOf } from './views.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
-import type { Question } from './transfer-questions.ts';
+import type { Question } from './transfers/transfer-questions.ts';
 
 export interface BookmarkPageDeps {
   readonly agent: Pick<AgentLink, 'call'>;

@@ -8,7 +8,7 @@ import type { AgentLink } from './agent-link.ts';
 import { typedAddress } from './bookmark-page.ts';
 import { registrableDomainOf } from './links/links.ts';
 import type { Model } from './model.ts';
-import type { Question } from './transfer-questions.ts';
+import type { Question } from './transfers/transfer-questions.ts';
 
 export interface ListedSitesDeps {
   readonly agent: Pick<AgentLink, 'call'>;

@@ -9,7 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const checkout = join(import.meta.dirname, '../..');
-const TESTS = ['test/e2e/session/desktop-browse.test.ts', 'test/desktop/links.test.ts', 'test/desktop/looks.test.ts'];
+const TESTS = [
+  'test/e2e/session/desktop-browse.test.ts',
+  'test/desktop/links/links.test.ts',
+  'test/desktop/looks.test.ts',
+];
 
 /** The part of each picture to keep: the windows, without the screen around them. */
 const PICTURES = [

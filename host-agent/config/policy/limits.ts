@@ -1,5 +1,5 @@
 /** Applies the limits of a policy to a configuration. */
-import { type Profile, REACHES } from '../profile.ts';
+import { type Profile, REACHES } from '../profile/profile.ts';
 import { restrictionsOf, stricter } from '../restrictions.ts';
 import type { Config } from '../schema.ts';
 import type { Limits } from './schema.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../../appliance/protocol/network.ts';
 import { LimitMinutes, Restrictions } from '../../api/session/restrictions.ts';
 import { PoolName } from '../pool/pool.ts';
-import { ProfileName, REACHES } from '../profile.ts';
+import { ProfileName, REACHES } from '../profile/profile.ts';
 
 /** It is shown in windows: no character that is invisible or turns the direction of writing. */
 const shownText = (max: number) =>

@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { PoolName } from '../../config/pool/pool.ts';
-import { ProfileName } from '../../config/profile.ts';
+import { ProfileName } from '../../config/profile/profile.ts';
 import { MESSAGE_IDS } from './message-ids.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 

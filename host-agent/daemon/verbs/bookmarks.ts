@@ -7,7 +7,7 @@ import {
 import { Failure } from '../../api/errors/failure.ts';
 import { type BookmarkView, type ListedBookmark, MAX_PROFILE_BOOKMARKS } from '../../api/session/bookmark.ts';
 import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
-import { profileSummaries } from '../../config/profile-summaries.ts';
+import { profileSummaries } from '../../config/profile/profile-summaries.ts';
 import type { Config } from '../../config/schema.ts';
 import { bookmarkUrl } from '../../config/url.ts';
 import { Turns } from '../../process/turns.ts';

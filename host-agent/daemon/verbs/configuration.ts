@@ -7,7 +7,7 @@ import { messageOf } from '../../api/errors/message-of.ts';
 import type { Result } from '../../api/methods/methods.ts';
 import { annotatedToml } from '../../config/annotated-toml.ts';
 import { loadConfig } from '../../config/load.ts';
-import { profileSummaries } from '../../config/profile-summaries.ts';
+import { profileSummaries } from '../../config/profile/profile-summaries.ts';
 import { importedChanges } from '../../config/wsb.ts';
 import type { Exits } from '../../network/exit/exits.ts';
 import type { Ndvm } from '../../network/ndvm.ts';

@@ -5,7 +5,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_SCRATCH_GIB } from '../../config/profile.ts';
+import { MAX_SCRATCH_GIB } from '../../config/profile/profile.ts';
 import { Owned } from '../../process/owned.ts';
 
 const [MIB, GIB] = [1024 ** 2, 1024 ** 3];

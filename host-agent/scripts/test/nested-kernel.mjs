@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 import { readChild } from '../children.mjs';
 import { withLock } from '../lock.mjs';
-import { testData } from './end-to-end.mjs';
+import { testData } from './prepare/end-to-end.mjs';
 
 const kernels = join(root, 'node_modules/.cache/nested-kernels');
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runChild } from '../children.mjs';
 import { root, say, SetupStopped } from '../checkout.mjs';
 import { failedRun, skippedRun } from './counts.mjs';
-import { wayIntoNamespaces } from './end-to-end.mjs';
+import { wayIntoNamespaces } from './prepare/end-to-end.mjs';
 import { HeldOutput } from './held-output.mjs';
 import { paceOf, recordedTimes, recordTimes, thatFit, timedFiles } from './times.mjs';
 import { judged, vitest } from './vitest.mjs';
@@ -33,9 +33,12 @@ export async function beginVmTests(parts) {
     return () => Promise.resolve(parts.map(() => skippedRun));
   }
   const output = new HeldOutput();
-  const prepared = runChild([process.execPath, join(root, 'host-agent/scripts/test/prepare-vms.mjs'), ...parts], {
-    onOutput: output.add,
-  });
+  const prepared = runChild(
+    [process.execPath, join(root, 'host-agent/scripts/test/prepare/prepare-vms.mjs'), ...parts],
+    {
+      onOutput: output.add,
+    },
+  );
   return async (options) => {
     output.show();
     const { status, wasInterrupted } = await prepared;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Restrictions } from '../../api/session/restrictions.ts';
 import type { Session } from '../../api/session/session.ts';
-import type { Profile } from '../../config/profile.ts';
+import type { Profile } from '../../config/profile/profile.ts';
 import { restrictionsOf, stricter } from '../../config/restrictions.ts';
 import type { RecalledImage } from '../../image/recalled-images.ts';
 import { IdleStop } from './idle-stop.ts';

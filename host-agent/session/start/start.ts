@@ -2,9 +2,9 @@
 import { mkdir } from 'node:fs/promises';
 import { Failure } from '../../api/errors/failure.ts';
 import { REQUIREMENTS } from '../../api/session/session.ts';
-import { browserSettings } from '../../config/browser-settings.ts';
-import type { Profile } from '../../config/profile.ts';
-import { vmOf } from '../../config/vm-of.ts';
+import { browserSettings } from '../../config/profile/browser-settings.ts';
+import type { Profile } from '../../config/profile/profile.ts';
+import { vmOf } from '../../config/profile/vm-of.ts';
 import type { Nic } from '../../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../../hypervisor/picture/painted.ts';
 import { deadline } from '../../process/deadline.ts';

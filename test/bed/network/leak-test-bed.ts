@@ -10,10 +10,10 @@ import {
 import { isIpv6 } from '../../../appliance/protocol/ipv6.ts';
 import type { InternetFamilies } from '../../../appliance/protocol/network.ts';
 import { UPLINK, UPLINK_6 } from '../../../host-agent/tools/passt.ts';
-import { forbiddenFrames, WORLD_MAC } from './forbidden-frames.ts';
-import { forbiddenIpv6Frames } from './forbidden-ipv6-frames.ts';
-import { type FrameLink, listenForFrames } from './frame-link.ts';
-import { tcp6, udp6 } from './ipv6-packets.ts';
+import { forbiddenFrames, WORLD_MAC } from './frames/forbidden-frames.ts';
+import { forbiddenIpv6Frames } from './ipv6/forbidden-ipv6-frames.ts';
+import { type FrameLink, listenForFrames } from './frames/frame-link.ts';
+import { tcp6, udp6 } from './ipv6/ipv6-packets.ts';
 import { NetworkVm } from './network-vm.ts';
 import {
   answered,

@@ -12,7 +12,7 @@ import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
 import { portLimits } from '../../../host-agent/network/policy.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { UPLINK, UPLINK_6 } from '../../../host-agent/tools/passt.ts';
-import { FrameLink, listenForFrames } from './frame-link.ts';
+import { FrameLink, listenForFrames } from './frames/frame-link.ts';
 import { networkImage, testQemu } from '../images/test-images.ts';
 import { START_TIMEOUT_MS } from '../timeouts.ts';
 

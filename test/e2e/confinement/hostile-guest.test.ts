@@ -10,7 +10,7 @@ import type { EndReason, Session } from '../../../host-agent/api/session/session
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { ROLES } from '../../../appliance/protocol/every-role.ts';
 import { judgeDamaged } from '../../appliance/protocol/hostile-lines.ts';
-import { residentMiB } from '../../bed/process-usage.ts';
+import { residentMiB } from '../../bed/process/process-usage.ts';
 import type { Behaviour } from '../../fakes/qemu/behaviour.ts';
 import { FakeQemuTestBed } from '../../bed/fake-qemu-test-bed.ts';
 

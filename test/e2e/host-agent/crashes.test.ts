@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentImage } from '../../../host-agent/image/store.ts';
 import { isImageIntact } from '../../../host-agent/image/verify.ts';
 import { randomNumbers } from '../../appliance/protocol/hostile-lines.ts';
-import { crash, randomRound } from '../../bed/crash-rounds.ts';
+import { crash, randomRound } from '../../bed/process/crash-rounds.ts';
 import { FakeQemuTestBed } from '../../bed/fake-qemu-test-bed.ts';
 
 const ROUNDS = Number(process.env['SAFE_BROWSE_CRASH_ROUNDS'] ?? 6);

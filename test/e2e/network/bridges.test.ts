@@ -10,7 +10,7 @@ import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { Namespace } from '../../bed/namespace.ts';
 import { makeCertificates } from '../../bed/network/certificates.ts';
 import { makeForeignSystem } from '../../bed/network/foreign-system.ts';
-import { FrameListener, sendFrame } from '../../bed/network/frames.ts';
+import { FrameListener, sendFrame } from '../../bed/network/frames/frames.ts';
 import { plugInto } from '../../bed/network/plugged-namespace.ts';
 import { says, startAuthenticator, startSupplicant } from '../../bed/network/port-access.ts';
 import { networkImage } from '../../bed/images/test-images.ts';

@@ -13,7 +13,7 @@ import {
 import { parseInterfaces } from '../../../appliance/agent/network/interfaces-file.ts';
 import { portMac, UPLINK_MAC } from '../../../appliance/protocol/addresses.ts';
 import { type Certificates, makeCertificates } from '../../bed/network/certificates.ts';
-import { FrameListener, type RawFrame, sendFrame } from '../../bed/network/frames.ts';
+import { FrameListener, type RawFrame, sendFrame } from '../../bed/network/frames/frames.ts';
 import { Namespace, type Running } from '../../bed/namespace.ts';
 import { becomeBridge } from '../../bed/network/guest-bridge.ts';
 import { type Method, says, startAuthenticator, startSupplicant } from '../../bed/network/port-access.ts';

@@ -15,7 +15,7 @@ import { killAndWait, type ProcessIdentity } from '../../../host-agent/process/p
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { UPLINK } from '../../../host-agent/tools/passt.ts';
 import { filterProgram } from '../../bed/bundle-program.ts';
-import { FrameLink } from '../../bed/network/frame-link.ts';
+import { FrameLink } from '../../bed/network/frames/frame-link.ts';
 import { ADDRESSES, type Internet, openInternet } from '../../bed/network/internet.ts';
 import { arp, BROADCAST, readFrame, tcp, TCP, udp } from '../../bed/network/packets.ts';
 import { startPasst } from '../../bed/network/passt.ts';

@@ -15,12 +15,12 @@ import { killAndWait, type ProcessIdentity } from '../../../host-agent/process/p
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { passtArguments, UPLINK, UPLINK_6 } from '../../../host-agent/tools/passt.ts';
 import { filterProgram } from '../../bed/bundle-program.ts';
-import { FrameLink } from '../../bed/network/frame-link.ts';
-import { forbiddenIpv6Frames } from '../../bed/network/forbidden-ipv6-frames.ts';
-import { FrameListener } from '../../bed/network/frames.ts';
+import { FrameLink } from '../../bed/network/frames/frame-link.ts';
+import { forbiddenIpv6Frames } from '../../bed/network/ipv6/forbidden-ipv6-frames.ts';
+import { FrameListener } from '../../bed/network/frames/frames.ts';
 import { type Internet, openInternet } from '../../bed/network/internet.ts';
-import { ADDRESSES_6, addIpv6 } from '../../bed/network/ipv6-internet.ts';
-import { neighbourQuestion, tcp6 } from '../../bed/network/ipv6-packets.ts';
+import { ADDRESSES_6, addIpv6 } from '../../bed/network/ipv6/ipv6-internet.ts';
+import { neighbourQuestion, tcp6 } from '../../bed/network/ipv6/ipv6-packets.ts';
 import { readFrame, TCP } from '../../bed/network/packets.ts';
 import { startPasst } from '../../bed/network/passt.ts';
 import { WebServer } from '../../bed/network/web-server.ts';

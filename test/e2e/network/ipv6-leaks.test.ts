@@ -13,7 +13,7 @@ import {
 } from '../../../appliance/protocol/addresses.ts';
 import type { InternetFamilies, PortAccess } from '../../../appliance/protocol/network.ts';
 import { UPLINK_6 } from '../../../host-agent/tools/passt.ts';
-import { WORLD_MAC } from '../../bed/network/forbidden-frames.ts';
+import { WORLD_MAC } from '../../bed/network/frames/forbidden-frames.ts';
 import {
   HEADER,
   icmp6,
@@ -26,7 +26,7 @@ import {
   tcpSegment,
   udp6,
   withHeaders,
-} from '../../bed/network/ipv6-packets.ts';
+} from '../../bed/network/ipv6/ipv6-packets.ts';
 import { LeakTestBed, OTHER_SITE_6, seen, SITE, SITE_6 } from '../../bed/network/leak-test-bed.ts';
 import type { NetworkVm } from '../../bed/network/network-vm.ts';
 import { BROADCAST, dhcp, PROTOCOL, TCP, udp } from '../../bed/network/packets.ts';

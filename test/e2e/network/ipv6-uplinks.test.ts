@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { ADDRESSES } from '../../bed/network/internet.ts';
-import { ADDRESSES_6, addIpv6, removeIpv4, startNat64, useNameserver } from '../../bed/network/ipv6-internet.ts';
+import { ADDRESSES_6, addIpv6, removeIpv4, startNat64, useNameserver } from '../../bed/network/ipv6/ipv6-internet.ts';
 import { WebServer } from '../../bed/network/web-server.ts';
 import { HOST_PORT, openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../../appliance/protocol/network.ts';
 import { UPLINK } from '../../../host-agent/tools/passt.ts';
-import { WORLD_MAC } from '../../bed/network/forbidden-frames.ts';
+import { WORLD_MAC } from '../../bed/network/frames/forbidden-frames.ts';
 import { LeakTestBed, OTHER_SITE, seen, SITE } from '../../bed/network/leak-test-bed.ts';
 import type { NetworkVm } from '../../bed/network/network-vm.ts';
 import {

@@ -11,7 +11,7 @@ import { bootOf } from '../../../host-agent/image/boot.ts';
 import { currentImage } from '../../../host-agent/image/store.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { listTemplates, type StoredTemplate } from '../../../host-agent/template/store.ts';
-import { clientRandom, type Frame, readCapture } from '../../bed/network/capture.ts';
+import { clientRandom, type Frame, readCapture } from '../../bed/network/frames/capture.ts';
 import { ADDRESSES, type Internet, openInternet } from '../../bed/network/internet.ts';
 import { startPasst } from '../../bed/network/passt.ts';
 import { testQemu } from '../../bed/images/test-images.ts';

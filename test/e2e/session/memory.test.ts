@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { FakeQemuTestBed } from '../../bed/fake-qemu-test-bed.ts';
 import { openSession } from '../../bed/session/open-session.ts';
 import { openTestBed } from '../../bed/test-bed.ts';
-import { largestFileMapping, qemuOf } from '../../bed/vm-process.ts';
+import { largestFileMapping, qemuOf } from '../../bed/process/vm-process.ts';
 
 const MEMORY_KIB = 2048 * 1024;
 

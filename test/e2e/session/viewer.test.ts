@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findViewer, showSession } from '../../../host-agent/cli/viewer.ts';
+import { findViewer, showSession } from '../../../host-agent/cli/viewer/viewer.ts';
 import { processTree } from '../../../host-agent/process/process.ts';
 import { artefact } from '../../bed/artefacts.ts';
 import { RfbServer } from '../../fakes/screen/rfb-server.ts';

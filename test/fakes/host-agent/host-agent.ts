@@ -9,7 +9,7 @@ import type { Image } from '../../../host-agent/api/host/image.ts';
 import { CONTRACT, METHODS } from '../../../host-agent/api/methods/methods.ts';
 import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { makePrivateFolder, socketPath } from '../../../host-agent/api/connection/runtime-folder.ts';
-import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
+import { profileSummaries } from '../../../host-agent/config/profile/profile-summaries.ts';
 import type { PolicySource } from '../../../host-agent/config/policy/source.ts';
 import type { BookmarkView } from '../../../host-agent/api/session/bookmark.ts';
 import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';

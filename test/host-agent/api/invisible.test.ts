@@ -3,7 +3,7 @@ import { INVISIBLE, marked } from '../../../host-agent/api/errors/invisible.ts';
 import { pageTitle } from '../../../host-agent/session/page-title.ts';
 import { safeName } from '../../../host-agent/storage/safe-name.ts';
 import { kindOf } from '../../../host-agent/transfer/file-kind.ts';
-import { copiedOf, shownText } from '../../../ui/main/transfer-questions.ts';
+import { copiedOf, shownText } from '../../../ui/main/transfers/transfer-questions.ts';
 import { cleaned } from '../../../host-agent/usb/host-devices.ts';
 
 /** All that Unicode lets a font ignore, and some that it does not. */

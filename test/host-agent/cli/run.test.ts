@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe as group, expect, it } from 'vitest';
-import { junit } from '../../../host-agent/cli/junit.ts';
-import { describe, statusOf, suitesOf } from '../../../host-agent/cli/run.ts';
+import { junit } from '../../../host-agent/cli/automation/junit.ts';
+import { describe, statusOf, suitesOf } from '../../../host-agent/cli/automation/run.ts';
 import type { Attempt, FileResult, RunReport } from '../../../host-agent/run/options.ts';
 import { readJunit } from './read-junit.ts';
 

@@ -1,6 +1,6 @@
 import { describe as group, expect, it } from 'vitest';
 import type { VerificationReport } from '../../../host-agent/api/host/verification.ts';
-import { junit } from '../../../host-agent/cli/junit.ts';
+import { junit } from '../../../host-agent/cli/automation/junit.ts';
 import { describe, suitesOf } from '../../../host-agent/cli/verify.ts';
 import { readJunit } from './read-junit.ts';
 

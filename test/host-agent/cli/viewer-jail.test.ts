@@ -1,5 +1,5 @@
 import { expect, it, describe } from 'vitest';
-import { viewerJailArguments, windowsOf } from '../../../host-agent/cli/viewer-jail.ts';
+import { viewerJailArguments, windowsOf } from '../../../host-agent/cli/viewer/viewer-jail.ts';
 
 const everything = () => true;
 const nothing = () => false;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { exitOf, serverOf } from '../../../host-agent/config/exit.ts';
 import { parseConfig, readConfig } from '../../../host-agent/config/load.ts';
-import { Profile } from '../../../host-agent/config/profile.ts';
+import { Profile } from '../../../host-agent/config/profile/profile.ts';
 import { inForce, underPolicy } from './policy/policies.ts';
 
 const KEY = `${'b'.repeat(42)}A=`;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
+import { profileSummaries } from '../../../host-agent/config/profile/profile-summaries.ts';
 
 it('lists the default profile first and the others by name', () => {
   const config = parseConfig('defaultProfile = "work"\n[profile.work]\n[profile.bank]\n', '/c');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withAppearance } from '../../../host-agent/config/appearance.ts';
-import { withCommonFingerprints } from '../../../host-agent/config/common-fingerprint.ts';
-import { browserSettings } from '../../../host-agent/config/browser-settings.ts';
+import { withCommonFingerprints } from '../../../host-agent/config/profile/common-fingerprint.ts';
+import { browserSettings } from '../../../host-agent/config/profile/browser-settings.ts';
 import { parseConfig, readConfig } from '../../../host-agent/config/load.ts';
 import {
   browserTemplateSpec,

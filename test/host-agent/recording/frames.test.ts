@@ -11,7 +11,7 @@ import {
   tcpSegment,
   udp6,
   withHeaders,
-} from '../../bed/network/ipv6-packets.ts';
+} from '../../bed/network/ipv6/ipv6-packets.ts';
 import { dnsAnswer, dnsQuestion, PROTOCOL, tcp, TCP } from '../../bed/network/packets.ts';
 
 const CARDS = { fromMac: '02:53:42:02:00:00', toMac: '02:53:42:03:00:00' };

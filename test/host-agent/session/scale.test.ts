@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
+import { profileSummaries } from '../../../host-agent/config/profile/profile-summaries.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
 import { openSession } from '../../../host-agent/session/open.ts';

@@ -6,7 +6,7 @@ import { healthyGuest } from '../../fakes/guest-agent.ts';
 import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { DIRECT, exitOf } from '../../../host-agent/config/exit.ts';
-import type { Profile } from '../../../host-agent/config/profile.ts';
+import type { Profile } from '../../../host-agent/config/profile/profile.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
 import { FastStart } from '../../../host-agent/template/fast-start.ts';
 import { NdvmClones, ndvmTemplateSpec } from '../../../host-agent/template/ndvm-clones.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { Profile } from '../../../host-agent/config/profile.ts';
+import { Profile } from '../../../host-agent/config/profile/profile.ts';
 import type { TemplateSpec } from '../../../host-agent/template/template-spec.ts';
 import { trialSpec, tryImage } from '../../../host-agent/template/trial.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/session/downloads.ts';
-import { FileCopies } from '../../../ui/main/file-copies.ts';
+import { FileCopies } from '../../../ui/main/transfers/file-copies.ts';
 import { settle } from '../../bed/event-loop.ts';
 
 interface Asked {

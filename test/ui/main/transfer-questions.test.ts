@@ -5,7 +5,7 @@ import {
   sendQuestion,
   shownFolder,
   shownText,
-} from '../../../ui/main/transfer-questions.ts';
+} from '../../../ui/main/transfers/transfer-questions.ts';
 import { textsFor } from '../texts-of.ts';
 
 it('shows the beginning of a long text, cut by characters and lines', () => {

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Clip } from '../../../host-agent/api/session/downloads.ts';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { Restrictions } from '../../../host-agent/api/session/restrictions.ts';
-import { Transfers } from '../../../ui/main/transfers.ts';
+import { Transfers } from '../../../ui/main/transfers/transfers.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { textsFor } from '../texts-of.ts';
 import { profiles } from '../configuration.ts';

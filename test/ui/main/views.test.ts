@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
+import { profileSummaries } from '../../../host-agent/config/profile/profile-summaries.ts';
 import { REQUIREMENTS } from '../../../host-agent/api/session/session.ts';
 import { MainWindowState } from '../../../ui/bridge/state.ts';
 import { Model } from '../../../ui/main/model.ts';

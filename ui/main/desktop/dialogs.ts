@@ -5,8 +5,8 @@ import electron, { app, type BrowserWindow, clipboard, dialog, shell } from 'ele
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { Clip } from '../../../host-agent/api/session/downloads.ts';
 import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/session/downloads.ts';
-import type { Question, QuestionAnswer } from '../transfer-questions.ts';
-import type { Dialogs, HostClipboard } from '../transfers.ts';
+import type { Question, QuestionAnswer } from '../transfers/transfer-questions.ts';
+import type { Dialogs, HostClipboard } from '../transfers/transfers.ts';
 import { callOnSessionBus } from './session-bus.ts';
 
 const FILE_MANAGER = 'org.freedesktop.FileManager1';

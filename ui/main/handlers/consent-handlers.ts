@@ -10,7 +10,7 @@ import type { Model } from '../model.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
 import { valueInWords } from './setting-values.ts';
 import type { SiteHandlerDeps } from './site-handlers.ts';
-import type { Question } from '../transfer-questions.ts';
+import type { Question } from '../transfers/transfer-questions.ts';
 import { profileOf } from '../views.ts';
 
 export interface ConsentHandlerDeps extends Pick<SiteHandlerDeps, 'agent' | 'sessions' | 'texts' | 'confirmOver'> {

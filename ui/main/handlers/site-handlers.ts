@@ -5,7 +5,7 @@ import { addListedSite, type ListedSitesDeps } from '../listed-sites.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
 import type { SessionWindows } from '../session/session-windows.ts';
 import type { Texts } from '../../texts/texts.ts';
-import type { Question } from '../transfer-questions.ts';
+import type { Question } from '../transfers/transfer-questions.ts';
 
 export interface SiteHandlerDeps extends Omit<ListedSitesDeps, 'confirm'> {
   readonly agent: Pick<AgentLink, 'call'>;

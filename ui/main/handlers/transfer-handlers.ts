@@ -1,6 +1,6 @@
 /** Implements the transfer actions of session windows, each only for its own session. */
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
-import type { Transfers } from '../transfers.ts';
+import type { Transfers } from '../transfers/transfers.ts';
 import type { Page } from '../pages/pages.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
 

@@ -5,7 +5,7 @@ import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { ListedUsbDevice } from '../../../host-agent/api/session/usb.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { AgentLink } from '../agent-link.ts';
-import type { Question } from '../transfer-questions.ts';
+import type { Question } from '../transfers/transfer-questions.ts';
 
 export function usbHandlers({
   agent,

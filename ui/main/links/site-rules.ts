@@ -4,7 +4,7 @@ import { type LinkRules, NO_LINK_RULES, withLinkRule } from '../../../host-agent
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { AgentLink } from '../agent-link.ts';
 import type { Model } from '../model.ts';
-import type { Question } from '../transfer-questions.ts';
+import type { Question } from '../transfers/transfer-questions.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { registrableDomainOf } from './links.ts';
 

@@ -5,7 +5,7 @@ import { Failure, reasonOf } from '../../../host-agent/api/errors/failure.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { newOrigin, pathOf, SCHEME } from '../pages/app-url.ts';
 import { confineSession } from '../pages/confinement.ts';
-import type { HostPrinters } from '../transfers.ts';
+import type { HostPrinters } from '../transfers/transfers.ts';
 import { openPagePictures, type PagePictures } from './page-pictures.ts';
 import { PRINT_SECURITY_POLICY, printPage } from './print-page.ts';
 

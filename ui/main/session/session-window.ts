@@ -11,7 +11,7 @@ import type { AgentLink } from '../agent-link.ts';
 import type { Discards } from '../discards.ts';
 import type { Model } from '../model.ts';
 import { recoverIfHung } from '../pages/page-recovery.ts';
-import type { Transfers } from '../transfers.ts';
+import type { Transfers } from '../transfers/transfers.ts';
 import { asTrouble } from '../trouble.ts';
 import { pauseBefore } from '../undoable-discard.ts';
 import { profileOf, requirementsOf, usualStartMs } from '../views.ts';

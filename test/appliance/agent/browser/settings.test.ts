@@ -11,7 +11,7 @@ import {
   writeSettings,
 } from '../../../../appliance/agent/browser/settings.ts';
 import { LINK_UP, IDENTITY } from '../../../contract/guest-agent.ts';
-import { has, session } from './role-at-work.ts';
+import { has, session } from './role/role-at-work.ts';
 
 describe('the settings of a profile', () => {
   it('become policies, arguments and environment variables', () => {

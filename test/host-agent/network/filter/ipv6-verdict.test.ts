@@ -19,7 +19,7 @@ import {
   tcpSegment,
   udp6,
   withHeaders,
-} from '../../../bed/network/ipv6-packets.ts';
+} from '../../../bed/network/ipv6/ipv6-packets.ts';
 import { fc } from '../../../bed/random.ts';
 import { BROADCAST, ethernet, ETHERTYPE, PROTOCOL, TCP } from '../../../bed/network/packets.ts';
 

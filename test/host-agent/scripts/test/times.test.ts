@@ -27,7 +27,7 @@ describe('test files', () => {
 
   it('with VMs and windows are all among those whose times are recorded', () => {
     expect(timedFiles()).toEqual(
-      expect.arrayContaining(['test/desktop/links.test.ts', 'test/e2e/session/browse.test.ts']),
+      expect.arrayContaining(['test/desktop/links/links.test.ts', 'test/e2e/session/browse.test.ts']),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ConsentHandlerDeps, consentHandlers } from '../../../../ui/main/handlers/consent-handlers.ts';
 import type { Page } from '../../../../ui/main/pages/pages.ts';
-import type { Question } from '../../../../ui/main/transfer-questions.ts';
+import type { Question } from '../../../../ui/main/transfers/transfer-questions.ts';
 import { configuration } from '../../configuration.ts';
 import { textsFor } from '../../texts-of.ts';
 

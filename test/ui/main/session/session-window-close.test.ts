@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
-import { profileSummaries } from '../../../../host-agent/config/profile-summaries.ts';
+import { profileSummaries } from '../../../../host-agent/config/profile/profile-summaries.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { SessionWindowSetup } from './session-window-setup.ts';
 

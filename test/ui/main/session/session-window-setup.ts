@@ -7,7 +7,7 @@ import { Client } from '../../../../host-agent/api/connection/client.ts';
 import { Failure } from '../../../../host-agent/api/errors/failure.ts';
 import { socketPath } from '../../../../host-agent/api/connection/runtime-folder.ts';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
-import { profileSummaries } from '../../../../host-agent/config/profile-summaries.ts';
+import { profileSummaries } from '../../../../host-agent/config/profile/profile-summaries.ts';
 import type { Trouble } from '../../../../ui/bridge/answer.ts';
 import type { SessionPhase } from '../../../../ui/bridge/state.ts';
 import { AgentLink } from '../../../../ui/main/agent-link.ts';

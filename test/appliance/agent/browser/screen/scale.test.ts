@@ -7,7 +7,7 @@ import { createLog } from '../../../../../appliance/agent/log.ts';
 import { settle } from '../../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../../bed/fake-clock.ts';
 import { play, started } from '../../played-programs.ts';
-import { browsing, has } from '../role-at-work.ts';
+import { browsing, has } from '../role/role-at-work.ts';
 
 vi.mock(import('../../../../../appliance/agent/commands/launch.ts'), async (original) => ({
   ...(await original()),

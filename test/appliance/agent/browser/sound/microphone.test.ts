@@ -10,7 +10,7 @@ import {
 } from '../../../../../appliance/agent/browser/microphone.ts';
 import { launch } from '../../../../../appliance/agent/commands/launch.ts';
 import { createLog } from '../../../../../appliance/agent/log.ts';
-import { browsing, has } from '../role-at-work.ts';
+import { browsing, has } from '../role/role-at-work.ts';
 
 it('aplay gets the loopback card and the sample format', () => {
   expect(loopArguments().join(' ')).toBe('-q -D hw:Microphone,0 -t raw -f S16_LE -r 48000 -c 1 --buffer-time=120000 -');

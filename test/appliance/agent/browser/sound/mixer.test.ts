@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { mixerArguments, setVolume } from '../../../../../appliance/agent/browser/parts.ts';
 import { useFakeClock } from '../../../../bed/fake-clock.ts';
-import { browsing, has } from '../role-at-work.ts';
+import { browsing, has } from '../role/role-at-work.ts';
 
 it('amixer gets the percentage and whether the sound is muted', () => {
   expect(mixerArguments({ percent: 40, isMuted: false }).join(' ')).toBe('-q -c 0 sset Master 40% unmute');

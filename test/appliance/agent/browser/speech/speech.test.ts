@@ -6,7 +6,7 @@ import type { SpeechPrograms } from '../../../../../appliance/agent/browser/spee
 import { Speech } from '../../../../../appliance/agent/browser/speech/speech.ts';
 import { createLog } from '../../../../../appliance/agent/log.ts';
 import { settle } from '../../../../bed/event-loop.ts';
-import { tell } from '../role-at-work.ts';
+import { tell } from '../role/role-at-work.ts';
 
 const program = fileURLToPath(new URL('../../../../fixtures/bin/stays-until-told', import.meta.url));
 const LIMITS = { busWithinMs: 2_000, synthesiserWithinMs: 2_000, pauseMs: 1 };

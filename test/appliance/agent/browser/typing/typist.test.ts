@@ -5,7 +5,7 @@ import { type Keyboard, keyboardMap } from '../../../../../appliance/agent/brows
 import { SPARE_KEYS, type Typed, Typist } from '../../../../../appliance/agent/browser/typing/typist.ts';
 import { createLog } from '../../../../../appliance/agent/log.ts';
 import { useFakeClock } from '../../../../bed/fake-clock.ts';
-import { browsing, has } from '../role-at-work.ts';
+import { browsing, has } from '../role/role-at-work.ts';
 
 /** A typist at a keyboard of which `fails` names the act that fails. */
 function atWork({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigurationChanges } from '../../../../../host-agent/api/configuration/configuration.ts';
 import { configurationFields } from '../../../../../host-agent/config/keys.ts';
 import { parseConfig } from '../../../../../host-agent/config/load.ts';
-import { ProfileName } from '../../../../../host-agent/config/profile.ts';
+import { ProfileName } from '../../../../../host-agent/config/profile/profile.ts';
 import { copied, labelled, nameFor } from '../../../../../ui/renderer/main/settings/new-profiles.ts';
 
 describe('the name in the file of a new profile', () => {
