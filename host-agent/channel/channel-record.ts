@@ -63,17 +63,15 @@ export type ChannelRecord = z.infer<typeof ChannelRecord>;
 /** A new one when there is none. Throws `Failure` channel-record-damaged: a damaged record must not permit every file. */
 export async function readChannelRecord(at: Folders): Promise<ChannelRecord> {
   const path = dataNames(at).channels;
-  const text = await readTextIfThere(path);
-  if (text === undefined) {
-    // All accounts of a host get a release together.
-    const computer = (await sharedRolloutName(at)) ?? randomBytes(16).toString('hex');
-    return { computer, channels: {}, troubles: {} };
-  }
   try {
-    return ChannelRecord.parse(JSON.parse(text));
+    const text = await readTextIfThere(path);
+    if (text !== undefined) return ChannelRecord.parse(JSON.parse(text));
   } catch (cause) {
     throw new Failure('channel-record-damaged', { path }, { cause });
   }
+  // All accounts of a host get a release together.
+  const computer = (await sharedRolloutName(at)) ?? randomBytes(16).toString('hex');
+  return { computer, channels: {}, troubles: {} };
 }
 
 /** Atomically. Throws `Failure` disk-full. */

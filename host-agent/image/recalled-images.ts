@@ -37,10 +37,9 @@ export class RecalledImages {
 
   /** Reads what an earlier host agent knew. A damaged record must not permit every image: {@link assertNone} throws until the file is gone. */
   async load(): Promise<void> {
-    const text = await readTextIfThere(this.#path);
-    if (text === undefined) return;
     try {
-      this.#record = Record.parse(JSON.parse(text));
+      const text = await readTextIfThere(this.#path);
+      if (text !== undefined) this.#record = Record.parse(JSON.parse(text));
     } catch (cause) {
       this.#damage = new Failure('recalls-damaged', { path: this.#path }, { cause });
     }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { channelPolicy, hostPolicies } from '../../../host-agent/config/policy/s
 import { admitSession } from '../../../host-agent/daemon/admission.ts';
 import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
 import { digestOf } from '../../../host-agent/registry/registry.ts';
+import { dataNames } from '../../../host-agent/storage/filenames.ts';
 import { type Behaviour, FakeRegistry } from '../../fakes/registry.ts';
 import { foldersBelow } from '../image/images.ts';
 import { Computer, type FleetOptions } from './fleet.ts';
@@ -187,6 +188,20 @@ describe('managed settings from a channel', () => {
     await publish(2, FOUR);
     await check();
     await admitted();
+  });
+
+  it.each<[string, (record: string) => void]>([
+    ['half written', (record) => writeFileSync(record, '{')],
+    ['not readable', (record) => mkdirSync(record)],
+  ])('let no session start while their record is %s, and the host agent starts all the same', async (_, spoil) => {
+    const { folders } = await new Computer(join(folder, 'computer'), {
+      ...{ registry, signers, imageSigner: signers[0] ?? expect.fail(), nowMs: () => nowMs },
+    }).prepare();
+    spoil(dataNames(folders).channels);
+    const { configuration } = await started();
+    expect(configuration.blocked).toMatchObject({ code: 'channel-record-damaged' });
+    const admitted = admitSession({ configuration, images: () => Promise.resolve([]), now: () => nowMs }, undefined);
+    await expect(admitted).rejects.toMatchObject({ code: 'channel-record-damaged' });
   });
 });
 

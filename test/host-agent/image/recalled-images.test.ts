@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -55,9 +55,18 @@ describe('recalled images', () => {
     expect((await known()).of(A, NOW)).toBeUndefined();
   });
 
-  it('cannot be forgotten by damaging their record', async () => {
+  it.each([
+    ['half written', () => writeFileSync(path(), readFileSync(path(), 'utf8').slice(0, 20))],
+    [
+      'not readable',
+      () => {
+        rmSync(path());
+        mkdirSync(path());
+      },
+    ],
+  ])('cannot be forgotten when their record is %s, which keeps no host agent from starting', async (_, damage) => {
     await (await known()).accept('stable', [recall(A)], NOW);
-    writeFileSync(path(), readFileSync(path(), 'utf8').slice(0, 20));
+    damage();
     const recalled = await known();
     expect(() => recalled.assertNone({ role: 'browser', digest: B })).toThrow(
       expect.objectContaining({ code: 'recalls-damaged' }) as Error,
