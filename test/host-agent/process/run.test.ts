@@ -49,3 +49,14 @@ it('ends all that a program has started when its limit is over', async () => {
   await expect.poll(() => isAlive(pid)).toBe(false);
   await rm(folder, { recursive: true });
 });
+
+it('does not wait for what has left the group of a program and keeps its output open', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-run-'));
+  const helper = join(folder, 'helper');
+  const startedMs = performance.now();
+  const running = run({ ...shell, timeoutMs: 200 }, ['-c', `setsid sleep 600 & echo $! > ${helper}`]);
+  await expect(running).rejects.toThrow('sh took longer than 0.2 s');
+  expect(performance.now() - startedMs).toBeLessThan(20_000);
+  process.kill(Number(await readFile(helper, 'utf8')));
+  await rm(folder, { recursive: true });
+});

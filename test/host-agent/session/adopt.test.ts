@@ -23,6 +23,26 @@ describe('adoptSessions', () => {
     await successor.closeAll();
   });
 
+  it('takes over sessions side by side, so that one whose VM does not answer delays no other', async () => {
+    fake = await fakeSessions();
+    const silent = await openOne(fake);
+    const other = await openOne(fake);
+    const adopt = fake.hypervisor.adopt.bind(fake.hypervisor);
+    let answer: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    fake.hypervisor.adopt = async (names: VmFiles, record: VmRecord) => {
+      if (names.folder === silent.session.names.folder) await late;
+      return adopt(names, record);
+    };
+    const successor = fake.successor();
+    const adopting = adoptSessions(successor);
+    await expect.poll(() => successor.all.map(({ id }) => id)).toEqual([other.session.id]);
+    answer();
+    await adopting;
+    expect(successor.all).toHaveLength(2);
+    await successor.closeAll();
+  });
+
   it('knows which downloads were saved before', async () => {
     const { session } = await openOne((fake = await fakeSessions()));
     const path = '/home/anna/a.txt';

@@ -28,6 +28,8 @@ export class FakeProcess {
   /** Whether the jail ends with its program, as a real one. */
   jailEndsItself = false;
   answer: (command: Command) => Answer = () => ({ return: {} });
+  /** As of a stopped process: the control socket accepts connections, and says nothing. */
+  isSilent = false;
   #server: Server | undefined;
   #socket: Socket | undefined;
 
@@ -72,6 +74,7 @@ export class FakeProcess {
 
   #converse(socket: Socket): void {
     this.#socket = socket.on('error', () => undefined);
+    if (this.isSilent) return;
     socket.write('{"QMP":{}}\n');
     let text = '';
     socket.on('data', (chunk: Buffer) => {

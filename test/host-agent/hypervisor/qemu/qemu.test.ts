@@ -400,4 +400,14 @@ describe('a VM of QEMU that an earlier host agent started', () => {
     expect(await qemu.adopt(spec.names, before.record)).toBeUndefined();
     expect(await running()).toEqual([false, false]);
   });
+
+  it('is not adopted when QEMU says nothing for three seconds, and is killed', async () => {
+    const before = await start();
+    before.detach();
+    fake.isSilent = true;
+    const startedMs = performance.now();
+    expect(await qemu.adopt(spec.names, before.record)).toBeUndefined();
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
+    expect(await running()).toEqual([false, false]);
+  });
 });
