@@ -174,8 +174,8 @@ it('hands over pictures as files that this desk wrote, of the announced size and
   expect(await verbs['session.thumbnail']({ id, known: '../x' }, call())).toEqual({ picture });
 });
 
-it('gets no clipboard from a host whose own rules keep it', async () => {
-  const host = await bedHost('one', '[profile.default]\nclipboard.out = "off"');
+it('gets no clipboard and no picture of the screen from a host whose own rules keep them', async () => {
+  const host = await bedHost('one', '[profile.default]\nclipboard.out = "off"\nfiles.out = "off"');
   const pool = new BedPool([host]);
   const desk = await bedDesk(pool, '');
   onTestFinished(async () => {
@@ -184,10 +184,11 @@ it('gets no clipboard from a host whose own rules keep it', async () => {
     await removeBed(desk.folder);
   });
   const { id } = await openIn(desk, pool);
+  // Not by the verbs: the host refuses also a desk that does not.
+  const session = desk.remote.get(id);
   const options = { signal: call().signal, onBytes: () => undefined };
-  await expect(desk.remote.get(id).clipboard.receiveClipboard('anything', options)).rejects.toMatchObject({
-    code: 'pool-host-refused',
-  });
+  for (const refused of [session.clipboard.receiveClipboard('anything', options), session.screenshot(options.signal)])
+    await expect(refused).rejects.toMatchObject({ code: 'pool-host-refused' });
 });
 
 it('refuses what does not cross to another host', async () => {
