@@ -1,7 +1,7 @@
 /** The windows have no network, also where a page asks for it past the requests that main sees. */
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
@@ -58,6 +58,26 @@ async function ask(page: Page, port: number): Promise<void> {
     })()`,
   );
   await new Promise((resolve) => setTimeout(resolve, ASKED_WITHIN_MS));
+}
+
+/** The sockets of the Internet that a process has, as the kernel lists them, in its own network namespace and in ours. */
+function internetSockets(pid: number): string[] {
+  const inodes = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+    try {
+      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
+    } catch {
+      // It was closed meanwhile.
+      return [];
+    }
+  });
+  return ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6'].flatMap((table) =>
+    [pid, 'self'].flatMap((whose) =>
+      readFileSync(`/proc/${whose}/net/${table}`, 'utf8')
+        .split('\n')
+        .filter((line) => inodes.includes(line.trim().split(/\s+/)[9] ?? ''))
+        .map((line) => `${table} ${line.trim()}`),
+    ),
+  );
 }
 
 let testBed: DesktopTestBed;
@@ -121,4 +141,27 @@ it('leaves the network to what main starts', async () => {
     return [shell('readlink /proc/self/ns/net'), shell('echo "${LD_PRELOAD-none}"')];
   });
   expect(started).toEqual([readlinkSync('/proc/self/ns/net'), 'none']);
+});
+
+it('has no socket of the Internet in any process, while it shows a session', async () => {
+  await using listener = await Listener.listen();
+  // Otherwise that none is found would prove nothing.
+  const port = `:${listener.port.toString(16).toUpperCase().padStart(4, '0')} `;
+  const found = internetSockets(process.pid).filter((socket) => socket.includes(port));
+  expect(new Set(found.map((socket) => socket.split(' ')[0]))).toEqual(new Set(['tcp', 'udp']));
+  const own = await DesktopTestBed.open();
+  try {
+    mkdirSync(join(own.folder, 'c/safe-browse'), { recursive: true });
+    writeFileSync(join(own.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ askForLinks: false }));
+    // Playwright would have sockets in it.
+    const started = own.spawn('--', 'https://site.example/');
+    await expect.poll(() => own.hostAgent.sessions.length, { timeout: 30_000 }).toBe(1);
+    own.hostAgent.becomeReady(own.hostAgent.last);
+    await expect.poll(() => started.helpers.length, { timeout: 30_000 }).toBeGreaterThan(3);
+    expect([started.pid, ...started.helpers].flatMap(internetSockets)).toEqual([]);
+    process.kill(started.pid, 'SIGTERM');
+    await started.ended();
+  } finally {
+    await own.close();
+  }
 });
