@@ -101,6 +101,19 @@ describe('the doctor', () => {
     ]);
   });
 
+  it('proposes no build where a channel brings the images', async () => {
+    const following = parseConfig('[images]\nchannel = "registry.example/safe-browse/stable"', 'config.toml');
+    const found = await imageFindings({ config: following, images: () => Promise.resolve([]) });
+    expect(found).toMatchObject(
+      ['browser', 'network'].map((role) => ({
+        level: 'trouble',
+        message: `There is no ${role} image: the channel registry.example/safe-browse/stable has brought no release to this host yet.`,
+        hint: expect.stringContaining('safe-browse channel show') as string,
+      })),
+    );
+    expect(JSON.stringify(found)).not.toContain('image build');
+  });
+
   it('names the hosts of a pool that cannot be reached, as trouble if no other one is there', () => {
     const host = (name: string, trouble?: string): PoolHost => ({
       pool: 'family',

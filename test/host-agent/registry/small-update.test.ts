@@ -144,6 +144,14 @@ async function compressed(bytes: Buffer): Promise<Buffer> {
   return readFileSync(`${file}.zst`);
 }
 
+it('an image has its digest as its version in a registry, and not that of its kernel', async () => {
+  const image = await put('maker', NEW);
+  await pushImage({ connection, reference: reference(), image, ...watch });
+  expect(JSON.parse(registry.contents.at('/v2/safe-browse/manifests/stable')?.toString() ?? '')).toMatchObject({
+    annotations: { 'org.opencontainers.image.version': image.digest.slice(0, 12) },
+  });
+});
+
 describe('an update of an image', () => {
   it('transfers what differs, and ends with the bytes that were signed', async () => {
     expect(await pushed()).toBe(1);
