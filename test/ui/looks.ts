@@ -197,7 +197,7 @@ export const LOOKS: readonly Look[] = [
         hint: 'Connect, then try again.',
         params: {
           problem: 'no-name',
-          output: "E: Failed to fetch http://deb.debian.org/  Could not resolve 'deb.debian.org'",
+          output: "E: Failed to fetch http://packages.example.org/  Could not resolve 'packages.example.org'",
         },
       },
     },
