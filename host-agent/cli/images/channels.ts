@@ -48,8 +48,8 @@ function describeStatus(status: ChannelStatus): string {
   ]);
 }
 
-/** Where this host stands in the rollout. */
-function standing({ newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): string {
+/** Where this host stands in the rollout. Pure. */
+export function standing({ newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): string {
   if (!newest) return 'waits for the first file';
   const has = isIncluded
     ? isCurrent
