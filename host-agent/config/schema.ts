@@ -5,6 +5,7 @@ import { FILE_KINDS } from '../api/configuration/file-kinds.ts';
 import { Exit, ExitName } from './exit.ts';
 import { Pool, PoolName } from './pool/pool.ts';
 import { Profile, ProfileName } from './profile/profile.ts';
+import { UserUplink } from './user-uplink.ts';
 import { Xen, Xenclient } from './xen.ts';
 
 /** The name of a network interface of the host; empty: none. */
@@ -72,6 +73,7 @@ export const Config = z.strictObject({
         .describe(
           '`user`: passt, with the sockets of this account. `tap`: the LAN, through a bridge or tap of the host. `pci`: a network card of the host.',
         ),
+      user: UserUplink,
       tap: z
         .strictObject({
           bridge: LinkName.describe('With `uplink = "tap"`: a bridge of the host. Empty: `device` is used.'),

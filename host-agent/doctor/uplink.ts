@@ -5,6 +5,7 @@ import type { Finding } from '../api/host/doctor.ts';
 import { ofFailure, typedByRoot } from './finding-parts.ts';
 import { Failure } from '../api/errors/failure.ts';
 import type { Config } from '../config/schema.ts';
+import { deviceNetwork, followedDevice } from '../network/uplink/followed-device.ts';
 import { examineCard } from '../network/uplink/pci-card.ts';
 import { bridgeHelper } from '../tools/qemu-bridge-helper.ts';
 
@@ -27,17 +28,28 @@ const check = 'uplink';
 
 /** `uid`: the account, 0 for root. There is no finding for an uplink that needs no preparation. */
 export async function uplinkFindings(
-  { uplink, tap, pci }: Pick<Config['network'], 'uplink' | 'tap' | 'pci'>,
+  { uplink, user, tap, pci }: Pick<Config['network'], 'uplink' | 'user' | 'tap' | 'pci'>,
   uid: number,
   places: Places = SYSTEM,
 ): Promise<Finding[]> {
   switch (uplink) {
     case 'user':
-      return [];
+      return deviceFindings(followedDevice({ uplink, user }));
     case 'tap':
       return [await (tap.bridge === '' ? tapFinding(tap.device, uid, places) : bridgeFinding(tap.bridge, uid, places))];
     case 'pci':
       return [await cardFinding(pci, uid, places)];
+  }
+}
+
+function deviceFindings(device: string | undefined): Finding[] {
+  if (device === undefined) return [];
+  try {
+    deviceNetwork(device);
+    return [{ check, level: 'ok', message: `Sessions leave by ${device} only, which is up.` }];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return [{ check, level: 'trouble', ...ofFailure(error) }];
   }
 }
 

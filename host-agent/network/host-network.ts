@@ -5,7 +5,7 @@ import { ipv6Defaults, ipv6Links } from './ipv6-routes.ts';
 import { hasOtherDefault, linksOfPieces } from './routes.ts';
 
 const ROUTES = '/proc/net/route';
-const IPV6_ROUTES = '/proc/net/ipv6_route';
+export const IPV6_ROUTES = '/proc/net/ipv6_route';
 const TABLES = '/proc/net/fib_trie';
 export const RESOLVERS = '/etc/resolv.conf';
 
@@ -22,6 +22,11 @@ export function hostNetworkOf(routes: string, resolvConf: string, ipv6Routes = '
 export function familiesOf(routes: string, resolvConf: string, ipv6Routes: string, tables = ''): InternetFamilies {
   const ipv6 = ipv6Defaults(ipv6Routes).length > 0 && !isBesideVpn(routes, ipv6Routes, tables);
   const ipv4 = !ipv6 || ipv4Defaults(routes).length > 0;
+  return askedBy(ipv4, ipv6, resolvConf);
+}
+
+/** With the family by which the host's nameserver is asked. Pure. */
+export function askedBy(ipv4: boolean, ipv6: boolean, resolvConf: string): InternetFamilies {
   const nameservers = nameserversIn(resolvConf);
   const [has4, has6] = [nameservers.some((one) => !one.includes(':')), nameservers.some((one) => one.includes(':'))];
   // passt asks the first one of the family by which it is asked itself.
@@ -58,7 +63,7 @@ const ipv4Defaults = (routes: string): string[] =>
       destination === '00000000' && mask === '00000000' ? [`${link ?? ''} ${gateway ?? ''}`] : [],
     );
 
-const nameserversIn = (resolvConf: string): string[] =>
+export const nameserversIn = (resolvConf: string): string[] =>
   [...resolvConf.matchAll(/^\s*nameserver\s+(\S+)/gm)].flatMap(([, address]) => address ?? []);
 
 export const hostNetwork = (routesFile = ROUTES, resolvConfFile = RESOLVERS, ipv6RoutesFile = IPV6_ROUTES): string =>

@@ -49,8 +49,9 @@ export const SHOWN_STATE: Record<NdvmState['is'], NetworkStatus['state']> = {
   failed: 'failed',
 };
 
-/** Why the network VM is not up although it should be. */
+/** Why the network VM is not up although it should be, or why nothing leaves by its uplink. */
 export function troubleIn(state: NdvmState): NetworkTrouble | undefined {
+  if (state.is === 'up') return state.running.trouble;
   return state.is === 'failed' || state.is === 'starting' ? state.trouble : undefined;
 }
 

@@ -8,7 +8,7 @@ import { UplinkRecord } from './uplink/uplink.ts';
 /** The uplink and mode that a network VM is started with. It keeps them until it stops. */
 export const UplinkChoice = Config.shape.network
   .unwrap()
-  .pick({ uplink: true, tap: true, pci: true, mode: true, ipv6: true });
+  .pick({ uplink: true, user: true, tap: true, pci: true, mode: true, ipv6: true });
 export type UplinkChoice = z.infer<typeof UplinkChoice>;
 
 export const uplinkChoiceOf = (network: Config['network']): UplinkChoice => UplinkChoice.strip().parse(network);

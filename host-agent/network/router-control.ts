@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { once } from 'node:events';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
-import type { ExitSetting, NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
+import type {
+  ExitSetting,
+  InternetFamilies,
+  NetworkPolicy,
+  PortTraffic,
+  UplinkSetting,
+} from '../../appliance/protocol/network.ts';
 import type { FilterControl } from './filter-control.ts';
 import type { ExitTask } from './ndvm-spec.ts';
 import type { DownTime } from './exit/down-time.ts';
@@ -26,6 +32,8 @@ export interface RouterControlOptions {
   readonly send: (message: HostMessage<'network'>) => void;
   /** The host's own networks change when a laptop joins another Wi-Fi, whose computers a session must not reach. */
   readonly followHost: FollowHost;
+  /** By which families the uplink leads to the Internet, if not by those of the host. */
+  readonly families?: (() => InternetFamilies) | undefined;
 }
 
 /** The conversation with a network VM that routes: its policy, and the traffic that it counts. */
@@ -125,9 +133,9 @@ export class RouterControl {
   }
 
   #policyOf(revision: number): NetworkPolicy {
-    const { uplink, policyWanted } = this.#options;
+    const { uplink, policyWanted, families = hostFamilies } = this.#options;
     const hasIpv6 = uplink.kind === 'static' && uplink.ipv6 !== undefined;
-    const ipv6 = hasIpv6 ? { inside: insideIpv6Networks(), internet: hostFamilies() } : undefined;
+    const ipv6 = hasIpv6 ? { inside: insideIpv6Networks(), internet: families() } : undefined;
     return networkPolicy(revision, insideNetworks(), policyWanted(), ipv6);
   }
 

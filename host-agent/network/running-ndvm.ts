@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import type { BridgeSettings, PortTraffic } from '../../appliance/protocol/network.ts';
 import { Failure, reasonOf } from '../api/errors/failure.ts';
-import type { NetworkStatus } from '../api/host/network.ts';
+import type { NetworkStatus, NetworkTrouble } from '../api/host/network.ts';
 import type { CardCapture } from '../hypervisor/hypervisor.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
 import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
@@ -19,7 +19,7 @@ export type NdvmFacts = Pick<NdvmRecord, 'image' | 'ports' | 'memoryMiB' | 'choi
 
 export interface RunningNdvmOptions
   extends
-    Pick<RouterControlOptions, 'policyWanted' | 'filter' | 'downTime'>,
+    Pick<RouterControlOptions, 'policyWanted' | 'filter' | 'downTime' | 'families'>,
     Pick<UplinkWatchOptions, 'uplink' | 'followHost' | 'hostNetwork' | 'onRecovered' | 'onChange' | 'log'> {
   readonly facts: NdvmFacts;
   readonly task: NdvmTask;
@@ -69,6 +69,11 @@ export class RunningNdvm {
       onStep: (step) => this.#options.log.debug({ step }, 'step'),
       onMessage: (message) => this.#take(message),
     };
+  }
+
+  /** Why nothing leaves by its uplink at present, although it is up. */
+  get trouble(): NetworkTrouble | undefined {
+    return this.#attached?.uplink.trouble;
   }
 
   /** From now on the VM is watched and its uplink is restarted when it ends. */

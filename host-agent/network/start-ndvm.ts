@@ -18,6 +18,7 @@ import type { FollowHost } from './host-changes.ts';
 import { type ExitTask, type NdvmTask, ndvmVm, taskFor } from './ndvm-spec.ts';
 import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
 import { ndvmFailure, RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
+import { deviceFamilies, deviceNetwork, followedDevice } from './uplink/followed-device.ts';
 import { giveBackLostCard, processesOf, startUplink, stopUplink, type UplinkRecord } from './uplink/uplink.ts';
 
 /** How long a restart of the uplink's process may take. */
@@ -208,10 +209,15 @@ function ndvmOf(
 ): RunningNdvm {
   const { names, log, hostNetwork, followHost } = options;
   const { choice } = of.facts;
+  const device = followedDevice(choice);
   return new RunningNdvm({
     ...listener,
     ...of,
     followHost,
+    ...(device !== undefined && {
+      hostNetwork: () => deviceNetwork(device),
+      families: () => deviceFamilies(device),
+    }),
     ...(hostNetwork && { hostNetwork }),
     downTime: options.exit?.downTime,
     filter: filterControl(names, choice, of.task),

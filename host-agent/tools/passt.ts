@@ -33,14 +33,26 @@ const IPV6 = [
   ...['--dns-forward', UPLINK_6.resolver, '--no-ndp', '--no-ra', '--no-dhcpv6'],
 ];
 
+/** The only device of the host by which passt leaves, and the nameserver that it asks there if not the host's. */
+export interface Followed {
+  readonly device: string;
+  readonly nameserver?: string | undefined;
+}
+
+const boundTo = ({ device, nameserver }: Followed, hasIpv6: boolean): string[] => [
+  ...['--interface', '--outbound-if4', ...(hasIpv6 ? ['--outbound-if6'] : [])].flatMap((option) => [option, device]),
+  ...(nameserver === undefined ? [] : ['--dns-host', nameserver]),
+];
+
 /** Arguments for passt as the uplink of one network VM. Without IPv6 on the host, passt has none either. Pure. */
-export function passtArguments(socket: string, hasIpv6 = false): string[] {
+export function passtArguments(socket: string, hasIpv6 = false, followed?: Followed): string[] {
   return [
     '--foreground',
     '--quiet',
     '--socket',
     socket,
     ...(hasIpv6 ? IPV6 : ['--ipv4-only']),
+    ...(followed === undefined ? [] : boundTo(followed, hasIpv6)),
     '--address',
     UPLINK.address,
     '--netmask',

@@ -3,7 +3,7 @@ import { SessionExit } from '../../host-agent/api/host/exit.ts';
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/host/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/host/image.ts';
-import { NetworkStatus } from '../../host-agent/api/host/network.ts';
+import { NetworkStatus, NetworkTrouble } from '../../host-agent/api/host/network.ts';
 import { ProfileColour, ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import {
   BrowserEnded,
@@ -249,6 +249,8 @@ export const SessionWindowState = z.strictObject({
   knowsPage: z.boolean(),
   /** The network VM is not up, or has no cable, and the session needs it. */
   isOffline: z.boolean(),
+  /** Why nothing leaves, although the network VM is up. */
+  networkTrouble: NetworkTrouble.optional(),
   /** It is paused until the host's disk has room. */
   isWithoutRoom: z.boolean(),
   /** The host agent is gone; the picture continues. */

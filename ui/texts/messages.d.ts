@@ -436,6 +436,8 @@ export interface Messages {
   readonly 'setting-defaultProfile.explanation': NoArguments;
   readonly 'setting-network-uplink': NoArguments;
   readonly 'setting-network-uplink.explanation': NoArguments;
+  readonly 'setting-network-user-follow': NoArguments;
+  readonly 'setting-network-user-follow.explanation': NoArguments;
   readonly 'setting-network-tap-bridge': NoArguments;
   readonly 'setting-network-tap-bridge.explanation': NoArguments;
   readonly 'setting-network-tap-device': NoArguments;
@@ -1660,6 +1662,10 @@ export interface Messages {
   readonly 'error-card-not-connected.hint': NoArguments;
   readonly 'error-uplink-not-started': { readonly program: Value; readonly reason: Value };
   readonly 'error-uplink-not-started.hint': NoArguments;
+  readonly 'error-uplink-device-missing': { readonly device: Value };
+  readonly 'error-uplink-device-missing.hint': NoArguments;
+  readonly 'error-uplink-device-down': { readonly device: Value };
+  readonly 'error-uplink-device-down.hint': NoArguments;
   readonly 'error-uplink-ended': NoArguments;
   readonly 'error-uplink-ended.hint': NoArguments;
   readonly 'error-uplink-crash-loop': { readonly times: Value };

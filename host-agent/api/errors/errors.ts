@@ -267,6 +267,8 @@ export const ERROR_SUBJECTS = {
   },
   Uplink: {
     'uplink-not-started': entry<{ program: string; reason: string }>('failed'),
+    'uplink-device-missing': entry<{ device: string }>('failed'),
+    'uplink-device-down': entry<{ device: string }>('failed'),
     'uplink-ended': entry('failed'),
     'uplink-crash-loop': entry<{ times: number }>('failed'),
     'uplink-lost': entry<{ reason: Reason }>('failed'),

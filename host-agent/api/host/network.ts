@@ -15,7 +15,7 @@ export const PortStatus = z.strictObject({
 });
 export type PortStatus = z.infer<typeof PortStatus>;
 
-/** Why the network VM is not up although it should be, and since when. */
+/** Why the network VM is not up although it should be, or why nothing leaves although it is up, and since when. */
 export const NetworkTrouble = z.strictObject({
   code: z.string(),
   message: z.string(),
@@ -61,7 +61,7 @@ export const NetworkStatus = z.strictObject({
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
   /** Time from the request until the policy is in force. */
   readyMs: z.int().optional(),
-  /** The current problem; absent once the network VM is up again or was stopped. */
+  /** The current problem; absent once the network VM is up again, the device that its uplink follows is back, or it was stopped. */
   trouble: NetworkTrouble.optional(),
   /** The last problem, also after it was solved. */
   lastTrouble: NetworkTrouble.optional(),

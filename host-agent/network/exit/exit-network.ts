@@ -1,7 +1,7 @@
 /** The network VM of one exit, as the sessions use it that leave by that exit. */
 import { z } from 'zod';
 import type { PortAccess } from '../../../appliance/protocol/network.ts';
-import { Failure } from '../../api/errors/failure.ts';
+import { EXIT, Failure } from '../../api/errors/failure.ts';
 import type { SessionExit } from '../../api/host/exit.ts';
 import { Exit, ExitName, needsKeys, serverNamed } from '../../config/exit.ts';
 import type { PluggedPort } from '../../vm/plugged-port.ts';
@@ -62,6 +62,8 @@ export class ExitNetwork {
   trouble(): Failure | undefined {
     const exit = this.use.name;
     if (this.#isMissing) return new Failure('exit-server-unknown', { exit, server: this.#server });
+    const { state, trouble } = this.ndvm.status();
+    if (state === 'up' && trouble) return new Failure({ ...trouble, exitStatus: EXIT.failed });
     if (this.ndvm.exit?.state !== 'down') return undefined;
     return this.use.settings.kind === 'tor' ? torTrouble(exit, this.ndvm.exit.percent) : this.#serverTrouble();
   }

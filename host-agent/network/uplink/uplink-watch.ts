@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Failure, reasonOf } from '../../api/errors/failure.ts';
+import type { NetworkTrouble } from '../../api/host/network.ts';
 import { isRunningNow, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import type { FollowHost } from '../host-changes.ts';
 import { hostNetwork } from '../host-network.ts';
@@ -23,7 +24,7 @@ export interface UplinkWatchOptions {
   readonly onLost: (failure: Failure) => void;
   readonly log: Logger;
   readonly followHost: FollowHost;
-  /** For tests: the network that the host uses. */
+  /** The network that the host uses, or, where the uplink follows a device, that device. Throws a `Failure` while there is no such device. */
   readonly hostNetwork?: () => string;
 }
 
@@ -33,7 +34,8 @@ export class UplinkWatch {
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #unfollowHost: () => void = () => undefined;
   #record: UplinkRecord;
-  #hostNetwork: string;
+  #hostNetwork: string | undefined;
+  #trouble: NetworkTrouble | undefined;
   #restartedAtMs: number[] = [];
   #checking: Promise<void> | undefined;
   #isStopped = false;
@@ -52,6 +54,11 @@ export class UplinkWatch {
     return this.#record;
   }
 
+  /** Why nothing leaves by it at present. */
+  get trouble(): NetworkTrouble | undefined {
+    return this.#trouble;
+  }
+
   /** Fulfilled when no restart is under way and none will follow. */
   async stop(): Promise<void> {
     this.#isStopped = true;
@@ -64,22 +71,36 @@ export class UplinkWatch {
     if (this.#record.kind === 'pci') return;
     const { kind } = this.#record;
     const processes = processesOf(this.#record);
+    // Only passt reads the host's network settings, and only when it starts.
+    const hasChanged = kind === 'user' && this.#hostNetworkChanged();
+    // No process can be started for a device that is missing.
+    if (this.#trouble) return undefined;
+    if (hasChanged) return this.#replace(processes);
     if (!processes.every(isRunningNow)) {
       // The rest of them waits for a connection that will not come.
       await Promise.all(processes.map(killAndWait));
       return this.#restartEnded(new Failure('uplink-ended'));
     }
-    // Only passt reads the host's network settings, and only when it starts.
-    if (kind === 'user' && this.#hostNetworkChanged()) return this.#replace(processes);
   }
 
-  #networkOfHost(): string {
-    return (this.#options.hostNetwork ?? hostNetwork)();
+  /** `undefined` while nothing leaves. */
+  #networkOfHost(): string | undefined {
+    try {
+      const network = (this.#options.hostNetwork ?? hostNetwork)();
+      this.#trouble = undefined;
+      return network;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const isNew = error.code !== this.#trouble?.code;
+      if (isNew) this.#trouble = { ...error.texts(), since: new Date().toISOString() };
+      return undefined;
+    }
   }
 
   #hostNetworkChanged(): boolean {
-    const before = this.#hostNetwork;
-    this.#hostNetwork = this.#networkOfHost();
+    const [before, troubleBefore] = [this.#hostNetwork, this.#trouble];
+    this.#hostNetwork = this.#networkOfHost() ?? before;
+    if (this.#trouble !== troubleBefore) this.#options.onChange();
     return before !== this.#hostNetwork;
   }
 
@@ -105,6 +126,11 @@ export class UplinkWatch {
     try {
       this.#record = await this.#options.restart();
     } catch (error) {
+      // The device may be missing again, and be back later.
+      if (this.#networkOfHost() === undefined) {
+        this.#options.onChange();
+        return false;
+      }
       this.#options.onLost(new Failure('uplink-lost', { reason: reasonOf(error) }, { cause: error }));
       return false;
     }

@@ -11,6 +11,7 @@ import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { UPLINK, UPLINK_6 } from '../../tools/passt.ts';
 import { killAndWait, ProcessIdentity } from '../../process/process.ts';
+import { followedDevice } from './followed-device.ts';
 import { giveCardBack, type Kernel, takeCard, theKernel } from './pci-binding.ts';
 import { examineCard, type PciCard } from './pci-card.ts';
 import { startFilter } from './start-filter.ts';
@@ -26,7 +27,7 @@ export const UplinkRecord = z.discriminatedUnion('kind', [
 ]);
 export type UplinkRecord = z.infer<typeof UplinkRecord>;
 
-type UplinkConfig = Pick<Config['network'], 'uplink' | 'tap' | 'pci'>;
+type UplinkConfig = Pick<Config['network'], 'uplink' | 'user' | 'tap' | 'pci'>;
 type StartConfig = UplinkConfig & Pick<Config['network'], 'mode' | 'ipv6'>;
 
 /** Whether a network VM with this uplink has addresses of IPv6. A bridge has no addresses, and on a LAN nothing is trusted to give one. Pure. */
@@ -71,7 +72,8 @@ async function startProcess(
   // A killed process leaves its socket behind, which would block the next one.
   await rm(socket, { force: true });
   const { uplink, tap } = config;
-  if (uplink === 'user') return startUserUplink({ socket, hasIpv6: hasIpv6(config) }, logFile, signal);
+  if (uplink === 'user')
+    return startUserUplink({ socket, hasIpv6: hasIpv6(config), device: followedDevice(config) }, logFile, signal);
   const source = tap.bridge === '' ? { device: tap.device } : { bridge: tap.bridge };
   return startHub({ folder, socket, control: join(folder, 'qmp.sock') }, source, logFile, signal);
 }

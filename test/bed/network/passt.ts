@@ -24,8 +24,9 @@ export async function startPasst(
   host: Namespace,
   socket: string,
   args: readonly string[] = passtArguments(socket),
+  around: (command: readonly string[]) => readonly string[] = (command) => command,
 ): Promise<{ close(): unknown }> {
-  const running = host.start(['passt', '--runas', String(process.getuid?.() ?? 0), ...args]);
+  const running = host.start(around(['passt', '--runas', String(process.getuid?.() ?? 0), ...args]));
   for (let waitedMs = 0; waitedMs < 5000; waitedMs += 50) {
     const attempt = connect(socket);
     const isThere = await Promise.race([

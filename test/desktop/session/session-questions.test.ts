@@ -135,6 +135,10 @@ it.each([
 it('says when there is no network, and when it is back', async () => {
   const shown = await at.showScreen(showing({ isOffline: true }), { viewport: { width: 1200, height: 656 } });
   await shown.page.getByText('There is no network at the moment').waitFor();
+  const texts = { message: 'It is away.', hint: 'Connect it.', since: '2026-01-01T00:00:00Z' };
+  const networkTrouble = { code: 'uplink-device-missing', params: { device: 'wg0' }, ...texts };
+  await shown.tell(showing({ isOffline: true, networkTrouble }));
+  await shown.page.getByText('The network device wg0, by which sessions leave, is not there.').waitFor();
   await shown.tell(showing());
   await shown.page.getByText('The network is back').waitFor();
   await shown.close();

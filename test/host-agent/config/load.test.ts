@@ -64,6 +64,7 @@ describe('the configuration', () => {
     expect(config.profile['default']).toEqual(DEFAULT_PROFILE);
     expect(config.network).toEqual({
       uplink: 'user',
+      user: { follow: 'host' },
       tap: { bridge: '', device: '' },
       pci: { device: '', allowOnlyNic: false },
       mode: 'nat',

@@ -32,7 +32,13 @@ afterEach(() => rm(root, { recursive: true }));
 
 const find = async (network: Partial<Parameters<typeof uplinkFindings>[0]>, uid = ACCOUNT) => {
   const [finding] = await uplinkFindings(
-    { uplink: 'user', tap: { bridge: '', device: '' }, pci: { device: CARD, allowOnlyNic: false }, ...network },
+    {
+      uplink: 'user',
+      user: { follow: 'host' },
+      tap: { bridge: '', device: '' },
+      pci: { device: CARD, allowOnlyNic: false },
+      ...network,
+    },
     uid,
     places,
   );
@@ -41,6 +47,11 @@ const find = async (network: Partial<Parameters<typeof uplinkFindings>[0]>, uid 
 
 it('passt needs no preparation', async () => {
   expect(await find({ uplink: 'user' })).toBe('nothing');
+});
+
+it('a device that passt follows must be there', async () => {
+  const follow = (device: string) => find({ user: { follow: `device:${device}` } });
+  expect(await follow('missing-device')).toContain('network.user.follow');
 });
 
 it('the bridge must exist, and the helper must be allowed to use it', async () => {

@@ -60,6 +60,7 @@ it('a network VM with a card of the host has no other uplink card, and is never 
 it('a filter is only between a router and an uplink that is a process', () => {
   const choice = (uplink: UplinkChoice['uplink']): UplinkChoice => ({
     uplink,
+    user: { follow: 'host' },
     tap: { bridge: '', device: '' },
     pci: { device: '', allowOnlyNic: false },
     mode: 'nat',

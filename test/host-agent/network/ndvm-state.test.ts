@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
+import type { NetworkTrouble } from '../../../host-agent/api/host/network.ts';
 import { advance, type NdvmState, SHOWN_STATE, troubleIn, withCrash } from '../../../host-agent/network/ndvm-state.ts';
 import { RunningNdvm } from '../../../host-agent/network/running-ndvm.ts';
 
-const running = Object.create(RunningNdvm.prototype) as RunningNdvm;
+const runningWith = (trouble?: NetworkTrouble) =>
+  Object.create(RunningNdvm.prototype, { trouble: { value: trouble } }) as RunningNdvm;
+const running = runningWith();
 const trouble = { code: 'network-ended', message: 'It ended.', hint: 'Restart it.', since: '2026-01-01T00:00:00Z' };
 const STATES: Record<NdvmState['is'], NdvmState> = {
   off: { is: 'off' },
@@ -47,6 +50,10 @@ it('shows the trouble of an earlier run until the network VM is up again', () =>
     ['stopped', undefined],
     ['failed', trouble],
   ]);
+});
+
+it('shows why nothing leaves although the network VM is up', () => {
+  expect(troubleIn({ is: 'up', running: runningWith(trouble) })).toBe(trouble);
 });
 
 it('crashes soon after their starts form a row, which a steady time ends', () => {

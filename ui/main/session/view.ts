@@ -64,6 +64,7 @@ export function sessionWindowState({
     knowsPage,
     isWithoutRoom: isShowing && session?.isWithoutRoom === true,
     isOffline: isShowing && isOffline(session, model),
+    ...(model.network?.state === 'up' && model.network.trouble && { networkTrouble: model.network.trouble }),
     isAgentLost,
   };
 }
@@ -71,7 +72,7 @@ export function sessionWindowState({
 /** Whether the network that the session needs is missing. An exit has another one, and its state is shown anyway. Pure. */
 function isOffline(session: Session | undefined, { network }: Pick<Model, 'network'>): boolean {
   if (!session || !network || session.where || session.exit || session.reach.policy === 'offline') return false;
-  return network.state !== 'up' || network.cable === 'down';
+  return network.state !== 'up' || network.cable === 'down' || network.trouble !== undefined;
 }
 
 function rightsOf(session: Session, { memoryBytes, images }: Pick<Model, 'memoryBytes' | 'images'>) {

@@ -97,14 +97,15 @@ export function FrameBar({
   notice: string;
   acts: BarActs;
 }) {
-  const { text } = useWindowContext();
+  const context = useWindowContext();
+  const { text } = context;
   const { ask } = useAsk();
   const isHeard = state.phase.is === 'showing' && state.microphone === 'on';
   const held = state.phase.is === 'showing' ? (state.usb ?? []) : [];
   const [first] = held;
   const content = useRef<HTMLDivElement>(null);
   useFit(content);
-  const message = messageOf(state, notice, text);
+  const message = messageOf(state, notice, context);
   return (
     <header
       ref={reference}
@@ -185,14 +186,15 @@ const isOver = ({ phase }: SessionWindowState): boolean => phase.is === 'ended' 
 
 /** What is said in place of what vanishes; `undefined` if there is nothing to say. */
 function messageOf(
-  { isAgentLost, isWithoutRoom, isOffline }: SessionWindowState,
+  { isAgentLost, isWithoutRoom, isOffline, networkTrouble }: SessionWindowState,
   notice: string,
-  text: ReturnType<typeof useWindowContext>['text'],
+  { text, texts }: ReturnType<typeof useWindowContext>,
 ): string | undefined {
   if (notice !== '') return notice;
   if (isAgentLost) return text('session-agent-lost');
   if (isWithoutRoom) return text('session-without-room');
-  return isOffline ? text('session-offline') : undefined;
+  if (!isOffline) return undefined;
+  return networkTrouble ? tell(networkTrouble, texts).message : text('session-offline');
 }
 
 /** Opens what the session may do. Before there is a session, the mark is in its place. */

@@ -18,7 +18,8 @@ vi.mock(import('../../../../host-agent/hypervisor/qemu/hub.ts'), async (original
 }));
 vi.mock(import('../../../../host-agent/network/uplink/user.ts'), async (original) => ({
   ...(await original()),
-  startUserUplink: ({ socket }) => begin(`passt ${socket}`, uplink.passtFails),
+  startUserUplink: ({ socket, device }) =>
+    begin(['passt', socket, ...(device === undefined ? [] : [device])].join(' '), uplink.passtFails),
 }));
 vi.mock(import('../../../../host-agent/network/uplink/start-filter.ts'), async (original) => ({
   ...(await original()),
@@ -39,9 +40,9 @@ beforeEach(() => {
   Object.assign(uplink, { started: [], killed: [], passtFails: false, filterFails: false });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-const start = (kind: 'user' | 'tap', mode: 'nat' | 'bridge', of = tap('')) =>
+const start = (kind: 'user' | 'tap', mode: 'nat' | 'bridge', of = tap(''), follow = 'host') =>
   startUplink(
-    { uplink: kind, tap: of, pci: PCI, mode, ipv6: 'auto' },
+    { uplink: kind, user: { follow }, tap: of, pci: PCI, mode, ipv6: 'auto' },
     names,
     '/filter.cjs',
     new AbortController().signal,
@@ -52,6 +53,8 @@ describe('the uplink of a router', () => {
     const record = await start('user', 'nat');
     expect(uplink.started.toSorted()).toEqual(['filter /filter.cjs', `passt ${names.outerUplink}`]);
     expect(record).toMatchObject({ kind: 'user', process: { role: 'passt' }, filter: { role: 'filter' } });
+    await start('user', 'nat', tap(''), 'device:wg0');
+    expect(uplink.started).toContain(`passt ${names.outerUplink} wg0`);
     expect(await start('tap', 'nat', tap('br0'))).toMatchObject({ kind: 'tap', filter: { role: 'filter' } });
     expect(uplink.started).toContain(`hub ${names.outerUplink} {"bridge":"br0"}`);
   });

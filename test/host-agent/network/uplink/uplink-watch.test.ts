@@ -86,6 +86,60 @@ describe('an uplink that runs', () => {
     expect(restarts).toBe(1);
   });
 
+  it('stays while the device that it follows is missing, says so, and is replaced when that is back', async () => {
+    const onDevice = { is: '7;10.8.0.2' };
+    const missing = new Failure('uplink-device-missing', { device: 'wg0' });
+    watchOver(uplinkAt(10), {
+      hostNetwork: () => {
+        if (onDevice.is === '') throw missing;
+        return onDevice.is;
+      },
+    });
+    onDevice.is = '';
+    for (let times = 0; times < 3; times += 1) await look();
+    expect([said, restarts, watch.trouble]).toMatchObject([['changed'], 0, { code: 'uplink-device-missing' }]);
+    // Its end changes nothing, for it could not be started.
+    running.clear();
+    await look();
+    expect(restarts).toBe(0);
+    onDevice.is = '8;10.8.0.2';
+    await look();
+    expect([said, watch.trouble, [...running]]).toEqual([['changed', 'changed', 'changed'], undefined, [200, 201]]);
+  });
+
+  it('is not lost when its device vanishes again while it restarts', async () => {
+    const onDevice = { is: '7;10.8.0.2' };
+    const missing = new Failure('uplink-device-missing', { device: 'wg0' });
+    watchOver(uplinkAt(10), {
+      hostNetwork: () => {
+        if (onDevice.is === '') throw missing;
+        return onDevice.is;
+      },
+      restart: () => {
+        onDevice.is = '';
+        return Promise.reject(missing);
+      },
+    });
+    onDevice.is = '8;10.8.0.2';
+    await look();
+    expect([said, watch.trouble]).toMatchObject([['changed'], { code: 'uplink-device-missing' }]);
+  });
+
+  it('goes on with the same device when that was only down for a moment', async () => {
+    let isDown = false;
+    watchOver(uplinkAt(10), {
+      hostNetwork: () => {
+        if (isDown) throw new Failure('uplink-device-down', { device: 'wg0' });
+        return '7;10.8.0.2';
+      },
+    });
+    isDown = true;
+    await look();
+    isDown = false;
+    await look();
+    expect([said, restarts, watch.trouble]).toEqual([['changed', 'changed'], 0, undefined]);
+  });
+
   it('is not replaced when the network of a tap changes, which it does not depend on', async () => {
     watchOver(uplinkAt(10, 'tap'));
     await look();

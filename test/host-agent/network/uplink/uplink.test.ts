@@ -10,6 +10,7 @@ const files = {
   control: '/run/sb/network/uplink/qmp.sock',
 };
 const none = {
+  user: { follow: 'host' },
   tap: { bridge: '', device: '' },
   pci: { device: '', allowOnlyNic: false },
   mode: 'nat',

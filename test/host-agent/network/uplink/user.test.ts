@@ -31,3 +31,15 @@ it('gives passt IPv6 without anything that speaks of neighbours, routers and add
   expect(passtArguments('/s')).toContain('--ipv4-only');
   expect(passtArguments('/s').join(' ')).not.toContain('fd53');
 });
+
+it('binds passt to one device by a guard in the same jail, which waits for each of its connects', () => {
+  const { command, system } = passtJail('/run/sb/network/uplink/nic.sock', true, { device: 'wg0' });
+  expect(system).toContain('/usr/bin/perl');
+  const [perl, , , ...guarded] = command;
+  expect([perl, ...guarded.slice(0, 3)]).toEqual(['perl', '--', 'wg0', 'passt']);
+  expect(guarded.join(' ')).toContain('--interface wg0 --outbound-if4 wg0 --outbound-if6 wg0 ');
+  expect(passtArguments('/s', false, { device: 'wg0', nameserver: '10.8.0.1' }).join(' ')).toContain(
+    '--interface wg0 --outbound-if4 wg0 --dns-host 10.8.0.1 ',
+  );
+  expect(passtArguments('/s', true).join(' ')).not.toMatch(/--interface|--outbound/);
+});

@@ -10,7 +10,7 @@ const OF_XEN = new Set(['xen-utils-4.20', 'xenstore-utils']);
 /** Part of XenClient XT and OpenXT, where packages cannot be installed, and of the connection to it. */
 const OF_XENCLIENT = new Set(['openxt', 'openssh-client']);
 /** Used only where it runs already. */
-const OF_SYSTEMD = new Set(['systemd']);
+const OF_SYSTEMD = new Set(['systemd', 'systemd-resolved']);
 /** Runs only where the person has configured it. */
 const OF_LOGINS = new Set(['golang-docker-credential-helpers']);
 const OF_CLUSTERS = new Set(['kubectl', 'incus-client']);

@@ -104,8 +104,18 @@ it('says that there is no network while the network VM is not up, unless the ses
   await setup.show();
   setup.hostAgent.setNetwork('up');
   await expect.poll(() => setup.page.state().isOffline).toBe(false);
+  const { network } = setup.model;
+  const trouble = {
+    code: 'uplink-device-missing',
+    message: 'It is away.',
+    hint: 'Connect it.',
+    since: '2026-01-01T00:00:00Z',
+  };
+  setup.model.network = network && { ...network, trouble };
+  expect(setup.page.state()).toMatchObject({ isOffline: true, networkTrouble: trouble });
   setup.hostAgent.setNetwork('starting');
   await expect.poll(() => setup.page.state().isOffline).toBe(true);
+  await expect.poll(() => setup.page.state().networkTrouble).toBeUndefined();
   setup.model.sessions = setup.model.sessions.map((session) => ({ ...session, reach: { policy: 'offline' } }));
   expect(setup.page.state().isOffline).toBe(false);
 });
