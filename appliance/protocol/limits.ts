@@ -1,5 +1,5 @@
 /** Both ends name the version first and refuse another one. Increase it by one with each change that an older peer cannot read. */
-export const PROTOCOL_VERSION = 23;
+export const PROTOCOL_VERSION = 24;
 
 /** The virtio-serial port (QEMU) or `xl` channel that carries the guest channel. */
 export const GUEST_CHANNEL_PORT = 'org.safebrowse.agent.0';

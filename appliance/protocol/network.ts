@@ -22,6 +22,12 @@ export const DomainName = z
 /** Limit for the names of one port's allow-list. */
 export const MAX_NAMES = 128;
 
+/** A host of a captive portal, and its name if it has one. */
+const PortalHost = z.strictObject({ address: Ipv4, name: DomainName.optional() });
+/** Limits for the hosts, and for the ports of all of them. */
+export const MAX_PORTAL_HOSTS = 4;
+export const MAX_PORTAL_PORTS = 3;
+
 /** What the VM at one port may reach. */
 export const PortAccess = z.discriminatedUnion('kind', [
   /** The Internet: no private network, no address of the host, no LAN. */
@@ -30,6 +36,12 @@ export const PortAccess = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('allow-list'), names: z.array(DomainName).min(1).max(MAX_NAMES) }),
   /** Nothing. */
   z.strictObject({ kind: z.literal('offline') }),
+  /** Only these ports of these hosts, by TCP: those of a captive portal, also in the LAN. Only their names exist. */
+  z.strictObject({
+    kind: z.literal('portal'),
+    hosts: z.array(PortalHost).min(1).max(MAX_PORTAL_HOSTS),
+    ports: z.array(z.int().min(1).max(65_535)).min(1).max(MAX_PORTAL_PORTS),
+  }),
   /** The LAN, too. No policy opens other sessions, or services of the NDVM other than DHCP and DNS. */
   z.strictObject({ kind: z.literal('open') }),
 ]);

@@ -118,6 +118,8 @@ function chainFor(access: PortAccess | undefined, port: number): string {
       return access.kind;
     case 'allow-list':
       return `names${port}`;
+    case 'portal':
+      return `portal${port}`;
     case 'offline':
     case undefined:
       return 'refuse';
@@ -200,7 +202,7 @@ ${six(`    ip6 daddr != { ${[...reach6.internet, UNIQUE_LOCAL_6].join(', ')} } g
     ip6 daddr { ${refusedIpv6(REFUSED_ALWAYS).join(', ')} } goto refuse
 `)}    goto pass
   }
-${ports.map((port) => namesChain(port, hasIpv6)).join('')}${carrier ? carriedChains(carrier, refusedIn(policy, false), byWay, count('received', 'daddr')) : ''}  chain input {
+${ports.map((port) => namesChain(port, hasIpv6)).join('')}${rules.map(portalChain).join('')}${carrier ? carriedChains(carrier, refusedIn(policy, false), byWay, count('received', 'daddr')) : ''}  chain input {
     type filter hook input priority filter; policy drop;
     iifname "lo" accept
 ${hasIpv6 ? ROUTER_QUESTIONS : DROP_IPV6}    ct state invalid drop
@@ -274,6 +276,18 @@ function namesChain(port: number, hasIpv6: boolean): string {
     jump inside
     ct state established goto pass
 ${hasIpv6 ? `    ip6 daddr @${set6} update @${set6} { ip6 daddr } goto pass\n` : ''}    ip daddr @${set} update @${set} { ip daddr } goto pass
+    goto refuse
+  }
+`;
+}
+
+/** Of IPv4 only: what matches no rule is refused. Empty for a port without a portal. */
+function portalChain({ port, access }: NetworkPolicy['ports'][number]): string {
+  if (access.kind !== 'portal') return '';
+  const addresses = [...new Set(access.hosts.map(({ address }) => address))];
+  return `  chain portal${port} {
+    ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse
+    ip daddr { ${addresses.join(', ')} } tcp dport { ${[...new Set(access.ports)].join(', ')} } goto pass
     goto refuse
   }
 `;

@@ -34,7 +34,7 @@ const INSIDE =
 const ONION = /(^|\.)onion$/;
 
 export interface GateOptions {
-  readonly access: Exclude<PortAccess, { kind: 'offline' }>;
+  readonly access: Exclude<PortAccess, { kind: 'offline' | 'portal' }>;
   /** Whether names of Tor lead somewhere. */
   readonly hasOnions: boolean;
   /** Addresses that the session must not reach, and therefore not learn. */

@@ -27,7 +27,7 @@ import { nameArguments } from './resolver.ts';
 /** Shorter than the kernel keeps an address that is not used. */
 const ALLOWED_FOR_MS = 3_600_000;
 
-/** What answers the DNS questions of one port. An open port has no gate, unless its addresses are made. */
+/** What answers the DNS questions of one port. That of a portal asks no one, so it has no gate; nor has an open one, unless its addresses are made. */
 interface Names {
   readonly dnsmasq: Dnsmasq;
   readonly gate: NameGate | undefined;
@@ -118,7 +118,7 @@ export class Policing {
 
   #gateOptions(port: number, policy: NetworkPolicy, access: PortAccess, source: NameSource): GateOptions | undefined {
     const isMade = resolverOf(source) === undefined;
-    if (access.kind === 'offline' || (access.kind === 'open' && !isMade)) return undefined;
+    if (access.kind === 'offline' || access.kind === 'portal' || (access.kind === 'open' && !isMade)) return undefined;
     return {
       access,
       refused: new AddressSet(refusedIn(policy, isMade)),

@@ -67,10 +67,7 @@ export function nameArguments(
     `--listen-address=${SESSION_NETWORK.address}`,
     '--except-interface=lo',
     '--bind-interfaces',
-    ...(access.kind === 'allow-list'
-      ? // Other names do not exist.
-        ['--local=/#/', ...access.names.map((name) => `--server=/${name}/${gate(port)}`)]
-      : [`--server=${access.kind === 'open' ? (resolver ?? gate(port)) : gate(port)}`]),
+    ...sourcesOf(port, access, resolver),
     // A public name that resolves to a private address is an attack on the LAN, unless the session may reach the LAN anyway.
     ...(access.kind === 'open' ? [] : ['--stop-dns-rebind', '--bogus-priv']),
     // No public name ends in .test (RFC 6761). Test networks may use it with any address, and the firewall still applies.
@@ -84,6 +81,30 @@ export function nameArguments(
     // Limit of pending queries, so that one session cannot block the resolver for others.
     '--dns-forward-max=100',
   ];
+}
+
+/** Whom it asks for which names. */
+function sourcesOf(
+  port: number,
+  access: Exclude<PortAccess, { kind: 'offline' }>,
+  resolver: string | undefined,
+): string[] {
+  // With these, other names do not exist.
+  switch (access.kind) {
+    case 'allow-list':
+      return ['--local=/#/', ...access.names.map((name) => `--server=/${name}/${gate(port)}`)];
+    case 'portal':
+      return [
+        '--local=/#/',
+        ...access.hosts.flatMap(({ name, address }) =>
+          name === undefined ? [] : [`--host-record=${name},${address}`],
+        ),
+      ];
+    case 'open':
+      return [`--server=${resolver ?? gate(port)}`];
+    case 'internet-only':
+      return [`--server=${gate(port)}`];
+  }
 }
 
 const gate = (port: number): string => `127.0.0.1#${gatePort(port)}`;

@@ -6,7 +6,7 @@ import { FailureParameters } from '../errors/failure-data.ts';
 export const PortStatus = z.strictObject({
   port: z.int(),
   session: z.string(),
-  policy: z.enum(['internet-only', 'allow-list', 'offline', 'open']),
+  policy: z.enum(['internet-only', 'allow-list', 'offline', 'portal', 'open']),
   /** Names that an allow-list lets through. */
   allow: z.array(z.string()).readonly().optional(),
   sentBytes: z.int().optional(),

@@ -40,6 +40,10 @@ export const FilterRules = z.strictObject({
   link: z.union([Link, z.literal('dhcp')]),
   /** What at least one port may reach. */
   reach: z.enum(['nothing', 'internet', 'lan']),
+  /** Besides that: hosts of captive portals, each by TCP at these ports. */
+  portals: z
+    .array(z.strictObject({ addresses: z.array(z.ipv4()), ports: z.array(z.int().min(1).max(65_535)) }))
+    .default([]),
   /** Networks besides the built-in ones that `internet` does not include. */
   refusedNetworks: z.array(z.union([z.cidrv4(), z.cidrv6()])),
   /** Of the network VM's exit: besides its lease and its neighbours, it reaches nothing else, whatever its ports may reach. */
@@ -60,6 +64,9 @@ export function filterRules(
       ? { mac: uplink.mac ?? UPLINK_MAC, link: 'dhcp' }
       : { mac: UPLINK_MAC, link: linkOf(uplink, !exit && policy.internet?.ipv6 === true) }),
     reach: kinds.has('open') ? 'lan' : hasInternet ? 'internet' : 'nothing',
+    portals: policy.ports.flatMap(({ access }) =>
+      access.kind === 'portal' ? [{ addresses: access.hosts.map(({ address }) => address), ports: access.ports }] : [],
+    ),
     refusedNetworks: policy.refusedNetworks,
     ...(exit && { exit }),
   };
@@ -104,6 +111,7 @@ export interface Gate {
   readonly mac: Buffer;
   readonly reach: FilterRules['reach'];
   readonly refused: AddressSet;
+  readonly portals: readonly { readonly addresses: readonly number[]; readonly ports: readonly number[] }[];
   /** What is not the Internet, also when a session's policy is open: only from there comes a lease. */
   readonly inside: AddressSet;
   readonly usesDhcp: boolean;
@@ -129,7 +137,7 @@ export interface Ipv6Gate {
 const PROTOCOLS = { tcp: TCP, udp: UDP } as const;
 
 /** Pure. */
-export function gateOf({ mac, link, reach, refusedNetworks, exit }: FilterRules, lease?: Lease): Gate {
+export function gateOf({ mac, link, reach, portals, refusedNetworks, exit }: FilterRules, lease?: Lease): Gate {
   const leased = lease ? [lease.network] : [];
   const addresses = link === 'dhcp' ? lease : addressesOf(link);
   const refused4 = refusedNetworks.filter((network) => !isIpv6(network));
@@ -139,6 +147,7 @@ export function gateOf({ mac, link, reach, refusedNetworks, exit }: FilterRules,
     mac: macBytes(mac),
     reach,
     refused: reach === 'lan' ? new AddressSet(REFUSED_ALWAYS) : inside,
+    portals: portals.map(({ addresses: some, ports }) => ({ addresses: some.map(addressNumber), ports })),
     inside,
     usesDhcp: link === 'dhcp',
     ...(exit && { exit: endsOf(exit) }),

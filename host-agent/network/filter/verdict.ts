@@ -78,6 +78,7 @@ export function inward(frame: Buffer, gate: Gate): Verdict {
   const { link, exit } = gate;
   if (link === undefined || packet.destination !== link.address) return 'foreign-address';
   if (exit) return isOfExit(packet, gate, 'source') ? 'pass' : 'not-the-exit';
+  if (isOfPortal(packet, gate, 'source')) return 'pass';
   if (gate.reach === 'nothing') return 'nothing-allowed';
   if (!packet.isFragment && packet.source === link.resolver && packet.ports?.source === DNS) return 'pass';
   if (isIcmpError(frame, packet)) return 'pass';
@@ -107,7 +108,8 @@ function outwardArp(frame: Buffer, { isRequest, senderMacAt, sender, target }: A
   if (!isRequest || (gate.reach === 'lan' && !gate.exit)) return 'pass';
   const { exit } = gate;
   const isOfServer = exit !== undefined && exit !== 'internet' && exit.some((end) => end.address === target);
-  return isOfServer || neighbours(gate.link).includes(target) ? 'pass' : 'foreign-neighbour';
+  const isOfPortals = gate.portals.some(({ addresses }) => addresses.includes(target));
+  return isOfServer || isOfPortals || neighbours(gate.link).includes(target) ? 'pass' : 'foreign-neighbour';
 }
 
 const neighbours = ({ address, gateway, resolver, server }: Addresses): (number | undefined)[] => [
@@ -125,6 +127,7 @@ function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
   if (isToGroup(frame)) return 'foreign-card';
   if (link === undefined || source !== link.address) return 'foreign-address';
   if (exit) return isOfExit(packet, gate, 'destination') ? 'pass' : 'not-the-exit';
+  if (isOfPortal(packet, gate, 'destination')) return 'pass';
   if (reach === 'nothing') return 'nothing-allowed';
   if (!isFragment && destination === link.resolver && ports?.destination === DNS) return 'pass';
   if (refused.has(destination)) return 'refused-network';
@@ -176,6 +179,14 @@ function isOfExit(packet: Ipv4, { exit, inside }: Gate, end: 'source' | 'destina
   if (isFragment || port === undefined || exit === undefined) return false;
   if (exit === 'internet') return protocol === TCP && !inside.has(address) && !DNS_PORTS.includes(port);
   return exit.some((one) => protocol === one.protocol && address === one.address && port === one.port);
+}
+
+/** Whether a whole packet is from a captive portal, or to there. */
+function isOfPortal(packet: Ipv4, { portals }: Gate, end: 'source' | 'destination'): boolean {
+  const { protocol, isFragment, ports } = packet;
+  const [address, port] = [packet[end], ports?.[end]];
+  if (isFragment || port === undefined || protocol !== TCP) return false;
+  return portals.some((one) => one.addresses.includes(address) && one.ports.includes(port));
 }
 
 /** A compromised network VM must not end the leases of other computers, take their names, or speak with a DHCP server in any other way. */

@@ -54,6 +54,22 @@ it('answers no DNS for an offline port, and internal addresses only for an open 
   expect(open).toContain('--server=192.0.2.3');
 });
 
+it('answers a session that signs in to a network with the names of the portal only, and asks no one', () => {
+  const portal = nameArguments(
+    2,
+    {
+      kind: 'portal',
+      hosts: [{ name: 'login.hotel.example', address: '192.168.77.1' }, { address: '10.0.0.1' }],
+      ports: [80],
+    },
+    '192.0.2.3',
+  );
+  expect(portal?.filter((arg) => /^--(local|server|host-record)=/.test(arg))).toEqual([
+    '--local=/#/',
+    '--host-record=login.hotel.example,192.168.77.1',
+  ]);
+});
+
 it('answers with the addresses of the families that lead to the Internet, and tells a session of IPv6 where there is any', () => {
   const filters = (...families: Family[]) =>
     nameArguments(2, { kind: 'open' }, 'fd53:4200:0:1::3', families)?.filter((arg) => arg.startsWith('--filter'));

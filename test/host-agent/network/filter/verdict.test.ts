@@ -28,6 +28,8 @@ const OPEN: PortAccess = { kind: 'open' };
 const OFFLINE: PortAccess = { kind: 'offline' };
 const ALLOW_LIST: PortAccess = { kind: 'allow-list', names: ['site.test'] };
 
+const PORTAL: PortAccess = { kind: 'portal', hosts: [{ address: LAN, name: 'login.test' }], ports: [80, 8443] };
+
 const gate = (...accesses: PortAccess[]): Gate => gateFor(PASST, accesses);
 const gateFor = (uplink: UplinkSetting, accesses: PortAccess[]): Gate =>
   gateOf(
@@ -160,6 +162,41 @@ describe('a frame to the network VM', () => {
     ['foreign-card', arp({ ...back(UPLINK.gateway), toMac: '00:00:00:00:ff:ff' }, 'request')],
   ])('is refused otherwise: %s', (verdict, frame) => {
     expect(inward(frame, gate(INTERNET))).toBe(verdict);
+  });
+});
+
+describe('a network VM with a session that signs in to a network', () => {
+  const back_ = (from: string, port: number) => tcp(back(from), port, 40_000, TCP.ack);
+  it('reaches the portal by TCP at its ports, and nothing else', () => {
+    for (const port of [80, 8443]) {
+      expect(outward(syn(LAN, port), gate(PORTAL))).toBe('pass');
+      expect(inward(back_(LAN, port), gate(PORTAL))).toBe('pass');
+    }
+    for (const frame of [
+      syn(LAN, 443),
+      udp(out(LAN), 40_000, 80, Buffer.alloc(8)),
+      icmp(out(LAN), 8),
+      ipv4(out(LAN), PROTOCOL.tcp, Buffer.alloc(64), { fragment: 0x2000 }),
+      syn('192.168.77.1', 80),
+      syn(WORLD, 80),
+      question(UPLINK.resolver),
+    ])
+      expect(outward(frame, gate(PORTAL))).toBe('nothing-allowed');
+    for (const frame of [back_(LAN, 443), back_('192.168.77.1', 80), back_(WORLD, 80)])
+      expect(inward(frame, gate(PORTAL))).toBe('nothing-allowed');
+  });
+
+  it('opens nothing else for the other sessions', () => {
+    const both = gate(PORTAL, INTERNET);
+    expect([outward(syn(LAN, 80), both), outward(syn(WORLD), both)]).toEqual(['pass', 'pass']);
+    expect(outward(syn(LAN, 443), both)).toBe('refused-network');
+    expect(inward(back_(LAN, 443), both)).toBe('refused-network');
+  });
+
+  it('asks for its address in a network that it is in itself', () => {
+    const asks = (to: string) =>
+      outward(arp({ fromMac: UPLINK_MAC, toMac: BROADCAST, from: UPLINK.address, to }, 'request'), gate(PORTAL));
+    expect([asks(LAN), asks('192.168.77.21')]).toEqual(['pass', 'foreign-neighbour']);
   });
 });
 

@@ -35,6 +35,15 @@ const canTry =
   })();
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
+/** The portal of a network: in the LAN, and on the Internet. */
+const PORTAL: PortAccess = {
+  kind: 'portal',
+  hosts: [
+    { name: 'login.hotel.example', address: WORLD.private },
+    { name: 'bank.example', address: WORLD.bank },
+  ],
+  ports: [80],
+};
 let revision = 0;
 const policy = (
   first: PortAccess,
@@ -191,6 +200,27 @@ describe.skipIf(!canTry)('the firewall’s effect on packets (needs root, nftabl
       expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
       expect(await testBed.resolve(0, 'bank.example')).toBe('ECONNREFUSED');
     }
+  });
+
+  it('lets a session that signs in to a network reach the portal, by its names, and nothing else', async () => {
+    await testBed.enforce(policy(PORTAL, { kind: 'internet-only' }));
+    testBed.asked.length = 0;
+    expect(await testBed.resolve(0, 'login.hotel.example')).toBe(WORLD.private);
+    expect(await testBed.resolve(0, 'bank.example')).toBe(WORLD.bank);
+    for (const address of [WORLD.private, WORLD.bank]) {
+      expect(await testBed.connect(0, address)).toBe('answered');
+      for (const port of [53, 443, 853]) expect(await testBed.connect(0, address, port)).toBe('ECONNREFUSED');
+    }
+    for (const address of [WORLD.other, WORLD.publicLan, WORLD.linkLocal, UPLINK.gateway, UPLINK.address])
+      expect(await testBed.connect(0, address)).toBe('ECONNREFUSED');
+    for (const name of ['other.example', 'www.bank.example', 'inside.example', 'nothing.example'])
+      expect([name, await testBed.resolve(0, name)]).toEqual([name, 'ENOTFOUND']);
+    // Not a question left the network VM.
+    expect(testBed.asked).toEqual([]);
+    // Another session is not nearer to the LAN.
+    expect(await testBed.connect(1, WORLD.private)).toBe('ECONNREFUSED');
+    await testBed.enforce(policy({ kind: 'offline' }));
+    expect(await testBed.connect(0, WORLD.private)).toBe('ECONNREFUSED');
   });
 
   it('lets an open session reach the LAN, also by name, but neither another session nor the network VM', async () => {

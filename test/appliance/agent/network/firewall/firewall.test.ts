@@ -12,6 +12,12 @@ import type { NetworkPolicy, PortAccess } from '../../../../../appliance/protoco
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
 
+const PORTAL: PortAccess = {
+  kind: 'portal',
+  hosts: [{ address: '192.168.77.1', name: 'login.hotel.example' }, { address: '93.184.216.10' }],
+  ports: [80, 443],
+};
+
 const input = (over: Partial<NetworkPolicy> = {}, ports = [0, 10]): FirewallInput => ({
   policy: {
     revision: 1,
@@ -109,6 +115,20 @@ describe('the firewall of the network VM', () => {
       'ip daddr @allowed0 update @allowed0 { ip daddr } goto pass',
       'goto refuse',
     ]);
+  });
+
+  it('lets a session that signs in to a network reach the ports of the portal by TCP, and nothing else', () => {
+    const rules = firewallRules(input({ ports: [{ port: 10, access: PORTAL }] }));
+    expect(block(rules, 'chain portal10')).toEqual([
+      `ip daddr { ${REFUSED_ALWAYS.join(', ')} } goto refuse`,
+      'ip daddr { 192.168.77.1, 93.184.216.10 } tcp dport { 80, 443 } goto pass',
+      'goto refuse',
+    ]);
+    expect(block(rules, 'chain forward').at(-1)).toBe(
+      'ip saddr vmap { 198.51.100.10 : goto refuse, 198.51.100.20 : goto portal10 }',
+    );
+    // It is the only session, and its dnsmasq asks no resolver.
+    expect(block(rules, 'chain readers').join()).not.toContain('192.0.2.3');
   });
 
   it('refuses unroutable addresses, the network VM and other sessions even under open access', () => {
@@ -389,6 +409,7 @@ describe.skipIf(!canTryRules)('nft (needs root and the package nftables)', () =>
       },
     ],
     ['a proxy', { ...input(), uplink: PROXY }],
+    ['a portal', input({ ports: [{ port: 10, access: PORTAL }] })],
     ['a proxy and no ports', { ...input({}, []), uplink: PROXY }],
     [
       'all ports',
