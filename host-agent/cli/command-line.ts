@@ -20,7 +20,7 @@ import { mcp } from './automation/mcp.ts';
 import { addMeasureCommands } from './measure/measure.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { numberFrom } from './number-from.ts';
-import { open, printDryRun } from './open.ts';
+import { open, printDryRun, signIn } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
 import { safeCopy, type SafeCopyOptions } from './safe-copy.ts';
 import * as registry from './images/registry.ts';
@@ -77,6 +77,11 @@ command(program, 'open [url]', 'open a disposable browser')
         ? printDryRun(options.profile, options.json)
         : finish(await open({ url, profile: options.profile, ...options })),
   );
+
+command(program, 'portal', 'sign in to a network: show its sign-in page, and nothing else')
+  .option('--no-window', 'open no window; the session can be viewed on its VNC socket')
+  .option('--detach', 'return when the session is ready, and leave it running', false)
+  .action(async (options: Json & { window: boolean; detach: boolean }) => finish(await signIn(options)));
 
 command(program, 'view <files...>', 'view files in a disposable browser without a network')
   .option('--profile <name>', 'the profile to use', DOCUMENT_PROFILE)

@@ -63,6 +63,7 @@ export function describe({
   address,
   eapol,
   imported,
+  isBehindPortal,
   lastTrouble,
 }: NetworkStatus): string {
   return table([
@@ -75,6 +76,7 @@ export function describe({
       : []),
     ...(imported ? [['Origin', 'imported: what it lets through is unknown']] : []),
     ...(since === undefined ? [] : [['Up since', since]]),
+    ...(isBehindPortal ? [['Sign-in', 'The network asks you to sign in: safe-browse portal']] : []),
     ['Uplink', uplink],
     ...(cable === undefined ? [] : [['Cable', cable]]),
     ...(cable === undefined || mode === 'bridge' ? [] : [['Address', address ?? 'none']]),

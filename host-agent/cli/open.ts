@@ -55,6 +55,14 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
   });
 }
 
+/** Opens a session of the profile that signs in to networks. Throws `Failure` no-portal. */
+export async function signIn(options: Pick<OpenOptions, 'window' | 'detach' | 'json'>): Promise<ExitStatus> {
+  const profiles = await withAgent((client) => client.call('profile.list', {}));
+  const profile = profiles.find(({ isPortal }) => isPortal)?.name;
+  if (profile === undefined) throw new Failure('no-portal', { problem: 'profile' });
+  return open({ url: undefined, profile, ...options });
+}
+
 /** A session that cannot be driven is of no use to who asked for it. */
 async function driveOrClose(client: Client, id: string, signal: AbortSignal): Promise<DriveAddress> {
   try {

@@ -125,7 +125,10 @@ function networkProblems({
     ...wrong(mode === 'nat' && forwardEapol, ['forwardEapol'], 'needs mode = "bridge"'),
     ...wrong(mode === 'nat' && bridgeRules !== '', ['bridgeRules'], 'needs mode = "bridge"'),
     ...Object.entries(profile).flatMap(([name, settings]) =>
-      mode === 'bridge' && (settings.network.policy === 'allow-list' || settings.network.policy === 'offline')
+      mode === 'bridge' &&
+      (settings.network.policy === 'allow-list' ||
+        settings.network.policy === 'offline' ||
+        settings.network.policy === 'portal')
         ? [
             {
               path: ['profile', name, 'network', 'policy'],

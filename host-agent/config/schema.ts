@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Ring } from '../api/host/channel.ts';
 import { FILE_KINDS } from '../api/configuration/file-kinds.ts';
 import { Exit, ExitName } from './exit.ts';
+import { PortalProbe } from './portal-probe.ts';
 import { Pool, PoolName } from './pool/pool.ts';
 import { Profile, ProfileName } from './profile/profile.ts';
 import { UserUplink } from './user-uplink.ts';
@@ -176,6 +177,7 @@ export const Config = z.strictObject({
           'Networks that no session may reach, unless its policy is `open`, besides those of the host. For example the public address of your router, behind which some show their settings to the inside.',
         )
         .meta({ looser: 'removed' }),
+      portalProbe: PortalProbe,
     })
     .prefault({})
     .meta({ looser: 'always', group: 'network', isExpert: true }),

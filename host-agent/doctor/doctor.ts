@@ -57,6 +57,7 @@ export interface DoctorContext {
   readonly crashes: () => Promise<{ readonly at: readonly string[]; readonly endedSessionsAt?: string | undefined }>;
   /** Of the network VM. */
   readonly ports: Pick<NetworkStatus['ports'], 'total' | 'next'>;
+  readonly isBehindPortal?: true;
   readonly exits: () => Promise<readonly ListedExit[]>;
   readonly log: string;
   /** The folder with the AppArmor profiles of this installation. */
@@ -105,6 +106,7 @@ export async function examine(
     () => diskSpace(context),
     () => uplink(context),
     async () => portFindings(context.ports),
+    async () => portalFindings(context),
     async () => exitFindings(await context.exits()),
     async () => crashFindings(await context.crashes(), context.log),
     () => Promise.resolve(policyFindings(context.config.network, context.hypervisor.handsCards === true)),
@@ -264,6 +266,13 @@ function portFindings({ total, next }: DoctorContext['ports']): Finding[] {
   if (next === undefined) return [];
   const message = `The network VM has ${total} ports. It gets the ${next} of network.ports when no session is open any more.`;
   return [{ check: 'network ports', level: 'note', message, params: { total, next } }];
+}
+
+function portalFindings({ isBehindPortal }: Pick<DoctorContext, 'isBehindPortal'>): Finding[] {
+  if (!isBehindPortal) return [];
+  const message = 'The network asks you to sign in before it lets you reach the Internet.';
+  const command = 'safe-browse portal';
+  return [{ check: 'portal', level: 'note', message, hint: `Sign in with: ${command}`, command }];
 }
 
 export async function imageFindings(context: Pick<DoctorContext, 'images' | 'config'>): Promise<Finding[]> {

@@ -15,6 +15,8 @@ export const IS_PACKAGED = bundleFolder.startsWith('/usr/lib/safe-browse/');
 export const AGENT_BUNDLE = join(bundleFolder, '../appliance/agent.cjs');
 /** The filter between the network VM and its uplink. */
 export const FILTER_PROGRAM = join(bundleFolder, 'filter.cjs');
+/** Asks a network for its captive portal. */
+export const PORTAL_PROGRAM = join(bundleFolder, 'portal.mjs');
 /** Packs images in a build jail. */
 export const PACK_PROGRAM = join(bundleFolder, 'pack.mjs');
 /** What `verify` adds to its VMs: the script that the kernel starts first, the inspector, and the page that it serves. */
@@ -30,6 +32,7 @@ export const PROGRAMS = {
     'host-agent/cli.js',
     'host-agent/daemon.js',
     'host-agent/filter.cjs',
+    'host-agent/portal.mjs',
     'host-agent/pack.mjs',
     'appliance/agent.cjs',
     'appliance/inspector.cjs',

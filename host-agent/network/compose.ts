@@ -1,10 +1,11 @@
 /** The network VM, and what connects to it. */
 import { Failure } from '../api/errors/failure.ts';
+import type { NetworkStatus } from '../api/host/network.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
 import { DIRECT, exitOf } from '../config/exit.ts';
 import type { Profile } from '../config/profile/profile.ts';
 import type { Foundation } from '../foundation/foundation.ts';
-import { FILTER_PROGRAM } from '../foundation/installation.ts';
+import { FILTER_PROGRAM, PORTAL_PROGRAM } from '../foundation/installation.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { ImageLibrary } from '../image/library.ts';
 import { dataNames } from '../storage/filenames.ts';
@@ -15,6 +16,8 @@ import { HostCard } from './host-card.ts';
 import { HostChanges } from './host-changes.ts';
 import { ndvmVm } from './ndvm-spec.ts';
 import { Ndvm, type NdvmOptions } from './ndvm.ts';
+import type { PortalOptions } from './portal/find-portal.ts';
+import { PortalHint } from './portal/portal-hint.ts';
 import { portAccess } from './policy.ts';
 import { startToolstackUplink } from './uplink/toolstack-uplink.ts';
 
@@ -28,6 +31,10 @@ interface UsedParts {
 
 export function composeNetwork(foundation: Foundation, { hypervisor, images, recalled, clones }: UsedParts) {
   const { runtime, config, changes, log } = foundation;
+  const followHost = new HostChanges().follow;
+  const hint = new PortalHint({ followHost }, changes.of('network'));
+  const status = () => ({ ...ndvm.status(), ...hint.shown });
+  const statusWithTraffic = async () => ({ ...(await ndvm.statusWithTraffic()), ...hint.shown });
   const ofEach = {
     hypervisor,
     config,
@@ -36,7 +43,7 @@ export function composeNetwork(foundation: Foundation, { hypervisor, images, rec
     assertNotRecalled: (image: { readonly role: 'network'; readonly digest: string }) => recalled.assertNone(image),
     clone: (spec, signal) => clones.clone(spec, signal),
     filterProgram: FILTER_PROGRAM,
-    followHost: new HostChanges().follow,
+    followHost,
     onStarted: (fault) => clones.started(fault),
     keepConsole: (text) => foundation.keepConsole('ndvm', text),
     ...toolstackUplink(foundation, hypervisor),
@@ -67,13 +74,19 @@ export function composeNetwork(foundation: Foundation, { hypervisor, images, rec
     const access = portAccess(settings.network);
     return { exit: exit?.use.id, reserve: (id: string) => (exit ?? ndvm).reserve(id, access) };
   };
+  const portal: PortalOptions = {
+    probe: () => config().network.portalProbe,
+    refused: () => config().network.refusedNetworks,
+    program: PORTAL_PROGRAM,
+    logFile: foundation.state.portalLog,
+  };
   const nextNdvm = () => ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.next }, runtime.network);
   return {
-    parts: { ndvm, exits, exitKeys, hostCard, placeFor, nextNdvm },
-    verbs: () => networkVerbs({ ndvm, hostCard, onSettingsInForce: () => changes.emit('inForce') }),
-    watched: () => ({ network: () => ndvm.status() }),
+    parts: { ndvm, exits, exitKeys, hostCard, placeFor, nextNdvm, portal },
+    verbs: () => networkVerbs({ ndvm, statusWithTraffic, hostCard, onSettingsInForce: () => changes.emit('inForce') }),
+    watched: () => ({ network: status }),
     reported: () => ({ network: () => ndvm.statusWithTraffic(), exits: () => exits.report() }),
-    examined: () => ({ ports: ndvm.status().ports, exits: () => exits.list() }),
+    examined: () => ({ ports: ndvm.status().ports, ...hint.shown, exits: () => exits.list() }),
   };
 }
 
@@ -86,6 +99,7 @@ function toolstackUplink({ startConfig }: Foundation, hypervisor: Hypervisor): P
 
 export interface NetworkVerbsOptions {
   readonly ndvm: Ndvm;
+  readonly statusWithTraffic: () => Promise<NetworkStatus>;
   readonly hostCard: HostCard;
   /** A restart has put settings into force that had waited for it. */
   readonly onSettingsInForce: () => void;
@@ -101,7 +115,12 @@ type NetworkVerbs = Pick<
   | 'network.detach-host'
 >;
 
-export function networkVerbs({ ndvm, hostCard, onSettingsInForce }: NetworkVerbsOptions): NetworkVerbs {
+export function networkVerbs({
+  ndvm,
+  statusWithTraffic,
+  hostCard,
+  onSettingsInForce,
+}: NetworkVerbsOptions): NetworkVerbs {
   return {
     'network.start': async (_, { signal }) => {
       await ndvm.ensureUp(signal);
@@ -121,7 +140,7 @@ export function networkVerbs({ ndvm, hostCard, onSettingsInForce }: NetworkVerbs
       if (hadPendingSettings) onSettingsInForce();
       return ndvm.status();
     },
-    'network.status': () => ndvm.statusWithTraffic(),
+    'network.status': statusWithTraffic,
     'network.attach-host': (_, { signal }) => hostCard.attach(signal),
     'network.detach-host': async () => {
       await hostCard.detach();

@@ -73,8 +73,9 @@ export const portLimits = ({ connections, newConnectionsPerSecond }: Config['net
   newConnectionsPerSecond,
 });
 
-/** What the sessions of a profile may reach. An empty allow-list is the same as offline. Pure. */
+/** What the sessions of a profile may reach. An empty allow-list is the same as offline, and so is a portal that was not found yet. Pure. */
 export function portAccess({ policy, allow }: Profile['network']): PortAccess {
+  if (policy === 'portal') return { kind: 'offline' };
   if (policy !== 'allow-list') return { kind: policy };
   return allow.length === 0 ? { kind: 'offline' } : { kind: policy, names: [...new Set(allow)] };
 }

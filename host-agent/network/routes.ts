@@ -17,7 +17,7 @@ const INTERNET_IN_PIECES = 2 ** 30;
 
 /** The networks in the text of /proc/net/route, the routes of the main table. Pure. */
 export function routedNetworks(untrustedText: string): string[] {
-  const routes = untrustedText.split('\n').slice(1).flatMap(routeOf);
+  const routes = routesIn(untrustedText);
   const defaults = new Set(routes.filter(({ prefixLength }) => prefixLength === 0).map(wayOf));
   // What leads the same way as the Internet is part of it: the server of a VPN, for example.
   const others = routes.filter(
@@ -70,9 +70,23 @@ function entriesOf(untrustedText: string): Entry[] {
   return found;
 }
 
+/** The links with a default route, in the text of /proc/net/route. Pure. */
+export const defaultLinks = (untrustedText: string): string[] => [
+  ...new Set(routesIn(untrustedText).flatMap(({ link, prefixLength }) => (prefixLength === 0 ? [link] : []))),
+];
+
+/** Whether packets to this address of IPv4 leave by a link with a default route. Pure. */
+export function leavesByDefault(address: string, untrustedText: string): boolean {
+  const host = { first: numberOf(address), prefixLength: 33 };
+  const matching = routesIn(untrustedText).filter((route) => isInside(host, route));
+  const longest = Math.max(...matching.map(({ prefixLength }) => prefixLength));
+  const links = defaultLinks(untrustedText);
+  return matching.some(({ link, prefixLength }) => prefixLength === longest && links.includes(link));
+}
+
 /** The links that carry the Internet in pieces, in the text of /proc/net/route. Pure. */
 export function linksOfPieces(untrustedText: string): string[] {
-  const routes = untrustedText.split('\n').slice(1).flatMap(routeOf);
+  const routes = routesIn(untrustedText);
   const links = new Set(routes.map(({ link }) => link));
   return [...links].filter((link) => areInternet(routes.filter((one) => one.link === link && one.prefixLength > 0)));
 }
@@ -85,6 +99,8 @@ function networksOf(routes: readonly Route[]): string[] {
   const networks = areInternet(routes) ? routes.filter((one) => routes.some((other) => isInside(one, other))) : routes;
   return networks.map(textOf);
 }
+
+const routesIn = (untrustedText: string): Route[] => untrustedText.split('\n').slice(1).flatMap(routeOf);
 
 function routeOf(line: string): Route[] {
   const [link = '', destination = '', gateway = '', flags = '', , , , mask = ''] = line.trim().split(/\s+/);
@@ -101,5 +117,5 @@ const wayOf = ({ link, gateway }: Route): string => `${link} ${gateway}`;
 const sizeOf = ({ prefixLength }: Route): number => 2 ** (32 - prefixLength);
 const textOf = ({ first, prefixLength }: Route): string => `${dotted(first)}/${prefixLength}`;
 
-const isInside = (one: Route, other: Route): boolean =>
+const isInside = (one: Pick<Route, 'first' | 'prefixLength'>, other: Route): boolean =>
   other.prefixLength < one.prefixLength && one.first >= other.first && one.first < other.first + sizeOf(other);

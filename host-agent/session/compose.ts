@@ -6,16 +6,19 @@ import type { FoundUpdates } from '../image/updates/found-updates.ts';
 import type { ImageLibrary } from '../image/library.ts';
 import type { RecalledImages } from '../image/recalled-images.ts';
 import type { Counts } from '../monitoring/counts.ts';
+import { findPortal, isOnline, type PortalOptions } from '../network/portal/find-portal.ts';
 import { dataNames } from '../storage/filenames.ts';
 import { downloadsFolder } from '../storage/folders.ts';
 import { incomingFileOwner } from '../transfer/incoming-file.ts';
 import { DriveServer } from '../automation/server.ts';
+import { PortalWatch } from './rules/portal-watch.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { Sessions } from './sessions.ts';
 
 interface UsedParts extends Pick<SessionDeps, 'hypervisor' | 'fastStart' | 'sound' | 'draw' | 'recorder'> {
   readonly ndvm: SessionDeps['network'];
   readonly exits: NonNullable<SessionDeps['exits']>;
+  readonly portal: PortalOptions;
   readonly images: ImageLibrary;
   readonly found: FoundUpdates;
   readonly recalled: RecalledImages;
@@ -25,7 +28,7 @@ interface UsedParts extends Pick<SessionDeps, 'hypervisor' | 'fastStart' | 'soun
 
 export function composeSessions(
   { folders, runtime, config, configuration, changes, keepConsole, log }: Foundation,
-  { ndvm, images, found, recalled, counts, hostMemory, ...used }: UsedParts,
+  { ndvm, portal, images, found, recalled, counts, hostMemory, ...used }: UsedParts,
 ) {
   const driveServer = new DriveServer(log, runtime.drive);
   const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
@@ -33,6 +36,7 @@ export function composeSessions(
     ...used,
     config,
     network: ndvm,
+    findPortal: (signal) => findPortal(portal, signal),
     ...hostMemory,
     browserImage: () => images.ready('browser'),
     canSpeak: () => images.canSpeak(),
@@ -48,11 +52,13 @@ export function composeSessions(
     onOpened: ({ startedFrom, timings: { firstFrameMs } }) =>
       firstFrameMs !== undefined && counts.opened(startedFrom, firstFrameMs),
     onChange: (ended, image) => {
+      portalWatch.look();
       if (!ended) return void changes.emit('changed', 'sessions');
       counts.ended(ended, image);
       changes.emit('ended', ended);
     },
   });
+  const portalWatch = new PortalWatch(sessions, (signal) => isOnline(portal, signal));
   found.onFound(() => sessions.updatesFound());
   recalled.onRecalled(() => sessions.updatesFound());
   images.keep(() => sessions.all.flatMap(({ image }) => image ?? []));

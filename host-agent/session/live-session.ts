@@ -215,7 +215,7 @@ export class LiveSession implements AnySession {
       display: hasOwnScreen === true ? { kind: 'own-screen' } : { kind: 'rfb', socket: this.names.display },
       processes: (record?.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       ...this.progress.describe(),
-      reach: reachOf(this.profile.settings),
+      reach: reachOf(this.profile),
       ...(this.exit && { exit: this.exit.describe() }),
       requestedAt: this.requestedAt.toISOString(),
       ...this.rules.describe(),

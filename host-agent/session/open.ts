@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { DIRECT, exitOf } from '../config/exit.ts';
+import type { Profile } from '../config/profile.ts';
 import { browsableUrl } from '../config/url.ts';
 import { portAccess } from '../network/policy.ts';
+import type { Portal } from '../network/portal/find-portal.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
 import { LiveSession } from './live-session.ts';
@@ -35,11 +37,13 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
   const progress = new StartProgress(() => deps.onChange?.());
   const profile = chosenProfile(deps.config(), request.profile);
   const { settings } = profile;
-  const url = browsableUrl(request.url ?? settings.startPage);
+  const asked = browsableUrl(request.url ?? settings.startPage);
   await assertSpeech(profile, deps.canSpeak);
   signal.throwIfAborted();
   const admitted = await admit(deps, settings.memoryMiB);
   progress.moments.host('admitted');
+  const portal = settings.network.policy === 'portal' ? await portalFor(deps, settings, signal) : undefined;
+  const url = portal?.url ?? asked;
   signal.throwIfAborted();
   await using hold = deps.fastStart?.holdSpares();
   const exit = exitOf(settings) === DIRECT ? undefined : await exitNamed(deps, exitOf(settings));
@@ -47,7 +51,7 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
   // A recall discards spares, but this one may have been taken in the same moment.
   await using spare = ready && !deps.recalledImage?.(ready.value.image) ? ready.move() : undefined;
   if (admitted === 'spare first') await deps.fastStart?.freeMemory();
-  const access = portAccess(settings.network);
+  const access = portal?.access ?? portAccess(settings.network);
   const id = spare?.value.id ?? randomBytes(4).toString('hex');
   await using port = spare ? spare.value.port.move() : await plugIn(deps, exit, id, access);
   progress.moments.host('placed');
@@ -57,7 +61,7 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
   const nic = sessionCard(port.value);
   const session = new LiveSession(deps, {
     id,
-    profile,
+    profile: { ...profile, portal: portal?.reach },
     requestedAt,
     port: port.move(),
     access,
@@ -75,6 +79,12 @@ async function admit({ availableMemory, fastStart }: SessionDeps, neededMiB: num
   const available = await availableMemory?.();
   const spareBytes = ownMemoryBytes((fastStart?.spare().processes ?? []).map(({ pid }) => pid));
   return admission(neededMiB, available, Math.floor(spareBytes / MIB));
+}
+
+/** Only the way of the host leads to the portal of its network. Throws `Failure` no-portal. */
+async function portalFor({ findPortal }: SessionDeps, settings: Profile, signal: AbortSignal): Promise<Portal> {
+  if (exitOf(settings) !== DIRECT || !findPortal) throw new Failure('no-portal', { problem: 'exit' });
+  return findPortal(signal);
 }
 
 function exitNamed({ exits }: SessionDeps, name: string): Promise<ExitNetwork> {

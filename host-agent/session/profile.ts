@@ -7,6 +7,8 @@ import type { Config } from '../config/schema.ts';
 export interface SessionProfile {
   readonly name: string;
   readonly settings: Profile;
+  /** Where the session signs in, if that is what it is for. */
+  readonly portal?: Reach | undefined;
 }
 
 /** The settings of a profile in the configuration; `undefined` if the configuration has no such profile. */
@@ -29,7 +31,9 @@ export function chosenProfile(
   return { name, settings };
 }
 
-/** What a session with these settings may reach. Pure. */
-export function reachOf({ network: { policy, allow } }: Pick<Profile, 'network'>): Reach {
+/** What the session may reach. Pure. */
+export function reachOf({ settings, portal }: Omit<SessionProfile, 'name'>): Reach {
+  const { policy, allow } = settings.network;
+  if (policy === 'portal') return portal ?? { policy, network: '', hosts: [] };
   return policy === 'allow-list' ? { policy, sites: [...allow] } : { policy };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Volume } from '../../appliance/protocol/browser.ts';
 import { PortAccess } from '../../appliance/protocol/network.ts';
 import { Restrictions } from '../api/session/restrictions.ts';
-import { BrowserEnded } from '../api/session/session.ts';
+import { BrowserEnded, Reach } from '../api/session/session.ts';
 import { Profile } from '../config/profile/profile.ts';
 import { STRICTEST } from '../config/restrictions.ts';
 import { mergeTables } from '../config/table.ts';
@@ -24,7 +24,7 @@ const Settings = Profile.safeExtend(Restrictions.shape);
 export const SessionRecord = z.strictObject({
   id: z.string(),
   /** As it was when the session was opened, or stricter. */
-  profile: z.strictObject({ name: z.string(), settings: Settings }),
+  profile: z.strictObject({ name: z.string(), settings: Settings, portal: Reach.optional() }),
   requestedAt: z.iso.datetime(),
   /** A successor adopts a session only if it was browsing, and kills one that was still starting. */
   browsing: z.boolean(),

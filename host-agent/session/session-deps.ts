@@ -11,6 +11,7 @@ import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { RecalledImage } from '../image/recalled-images.ts';
 import type { AvailableMemory } from '../process/available-memory.ts';
 import type { OnCapture } from '../network/ndvm.ts';
+import type { Portal } from '../network/portal/find-portal.ts';
 import type { RecorderDeps } from '../recording/recorder.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import type { SoundOutput } from '../sound/output.ts';
@@ -72,6 +73,8 @@ export interface SessionDeps {
     reopen(use: ExitUse): ExitNetwork;
   };
   readonly fastStart?: SessionFastStart;
+  /** Finds the captive portal of the host's network; absent: sessions are for others, who are in another network. Throws `Failure` no-portal. */
+  readonly findPortal?: (signal: AbortSignal) => Promise<Portal>;
   /** The memory that VMs can get on this host; absent where only their hypervisor knows. */
   readonly availableMemory?: () => Promise<AvailableMemory | undefined>;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */

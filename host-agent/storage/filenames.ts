@@ -146,6 +146,8 @@ export const stateNames = (at: Folders) => ({
   verifications: join(at.state, 'verifications.json'),
   /** Scratch disks of VMs that start; those of VMs that run have no name. */
   scratchDisks: join(at.state, 'scratch-disks'),
+  /** What the program says that asks for captive portals. */
+  portalLog: join(at.state, 'portal.log'),
   /** Console of a VM that failed to start. */
   failedConsole: (id: string) => join(at.state, `failed-${id}.console.log`),
 });

@@ -25,21 +25,55 @@ const NETWORK_MANAGER = 'org.freedesktop.NetworkManager';
 /** NMMetered: 1 is yes, 3 is a guess that it is. Source: NetworkManager, D-Bus types. */
 const METERED = /\buint32 [13]\b/;
 
+/** NMConnectivityState: 2 is a captive portal. */
+const BEHIND_PORTAL = /\buint32 2\b/;
+
 /** Whether transfers cost money, as NetworkManager knows or guesses. Where it does not run, they do not. Never rejects. */
-export async function isMetered(): Promise<boolean> {
-  try {
-    if (!(await hasOwner('system', NETWORK_MANAGER))) return false;
-    const get = 'org.freedesktop.DBus.Properties.Get';
-    return isMeteredIn(
-      await call('system', NETWORK_MANAGER, '/org/freedesktop/NetworkManager', get, NETWORK_MANAGER, 'Metered'),
-    );
-  } catch {
-    return false;
-  }
-}
+export const isMetered = async (): Promise<boolean> => isMeteredIn(await ofManager('Metered'));
 
 /** Pure. */
 export const isMeteredIn = (answer: string): boolean => METERED.test(answer);
+
+/** Whether a captive portal keeps the host from the Internet, as NetworkManager found. Where it does not run, or does not look, none does. Never rejects. */
+export const isBehindPortal = async (): Promise<boolean> => BEHIND_PORTAL.test(await ofManager('Connectivity'));
+
+/** The network by which the host reaches the Internet, as NetworkManager knows it; of its API, what the DHCP server said. */
+export interface ManagedNetwork {
+  readonly name?: string | undefined;
+  readonly untrustedApi?: string | undefined;
+}
+
+/** Empty where NetworkManager does not run. Never rejects. */
+export async function managedNetwork(): Promise<ManagedNetwork> {
+  const connection = pathIn(await ofManager('PrimaryConnection'));
+  const active = `${NETWORK_MANAGER}.Connection.Active`;
+  if (connection === undefined) return {};
+  const [id, dhcp] = await Promise.all(['Id', 'Dhcp4Config'].map((name) => ofManager(name, connection, active)));
+  const config = pathIn(dhcp ?? '');
+  const options = config === undefined ? '' : await ofManager('Options', config, `${NETWORK_MANAGER}.DHCP4Config`);
+  return { name: textIn(id ?? ''), untrustedApi: captivePortalOf(options) };
+}
+
+const pathIn = (answer: string): string | undefined => /objectpath '(\/[\w/]+)'/.exec(answer)?.[1];
+/** The text in the answer of gdbus. Pure. */
+export const textIn = (answer: string): string | undefined => /^\(<(["'])(.+)\1>,\)/.exec(answer)?.[2];
+/** The option 114 (RFC 8910) in the options of DHCP. Pure. */
+export const captivePortalOf = (answer: string): string | undefined =>
+  /'(?:v4_)?captive_portal': <'([^']*)'>/.exec(answer)?.[1];
+
+/** A property of NetworkManager, in the words of gdbus; empty where it does not run. */
+async function ofManager(
+  property: string,
+  path = '/org/freedesktop/NetworkManager',
+  of = NETWORK_MANAGER,
+): Promise<string> {
+  try {
+    if (!(await hasOwner('system', NETWORK_MANAGER))) return '';
+    return await call('system', NETWORK_MANAGER, path, 'org.freedesktop.DBus.Properties.Get', of, property);
+  } catch {
+    return '';
+  }
+}
 
 /** Whether a service runs. Asking one that does not would start it. */
 async function hasOwner(bus: 'session' | 'system', name: string): Promise<boolean> {

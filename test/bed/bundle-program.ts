@@ -28,6 +28,9 @@ export const packProgram = (): string => ofProduct('host-agent/image/build/pack-
 /** The filter behind the network VM, as the build makes it: for tests that start it without `npm run build`. */
 export const filterProgram = (): string => ofProduct('host-agent/network/filter/main.ts', 'filter.cjs');
 
+/** The program that asks a network for its portal, as the build makes it. */
+export const portalProgram = (): string => ofProduct('host-agent/network/portal/main.ts', 'portal.mjs');
+
 const bundled = new Map<string, string>();
 
 /** Made once per process, and removed when it ends. */

@@ -194,8 +194,17 @@ export class Product {
 
   /** Starts `open --json --no-window`. */
   open(...args: readonly string[]): OpenCommand {
+    return this.#opening('open', args);
+  }
+
+  /** Starts `portal --json --no-window`. */
+  signIn(...args: readonly string[]): OpenCommand {
+    return this.#opening('portal', args);
+  }
+
+  #opening(command: 'open' | 'portal', args: readonly string[]): OpenCommand {
     return new OpenCommand(
-      this.#namespace.start([process.execPath, CLI, 'open', '--json', '--no-window', ...args], this.#environment),
+      this.#namespace.start([process.execPath, CLI, command, '--json', '--no-window', ...args], this.#environment),
       () => this.#logEnd(),
     );
   }

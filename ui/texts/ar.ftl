@@ -15,6 +15,7 @@ tray-open = جلسة جديدة
 tray-listens = الميكروفون يعمل: { $profile }
 tray-driven = يتحكّم فيها برنامج: { $profile }
 tray-recorded = جارٍ التسجيل: { $profile }
+tray-portal = الدخول إلى الشبكة…
 tray-open-with-profile = افتح بملف تعريف
 tray-sessions = الجلسات الجارية ({ $count })
 tray-session-starting = { $profile }، تبدأ
@@ -579,6 +580,8 @@ finding-networks-trouble = يعرف هذا الحاسوب عددًا من الش
     .hint = ادمج المسارات في شبكات أكبر.
 finding-networks-trouble-all = يُعدّ الإنترنت كله من شبكات هذا الحاسوب، لأن مساراته لا يمكن قراءتها أو لأن network.refusedNetworks يقول ذلك. لذا لا تصل الجلسات إلى شيء، إلا مع «الإنترنت والشبكة المحلية».
     .hint = اسمح لحسابك بقراءة /proc/net/route و/proc/net/fib_trie.
+finding-portal-note = تطلب الشبكة تسجيل الدخول قبل أن تتيح لك الإنترنت.
+    .hint = سجّل الدخول بالأمر: safe-browse portal
 finding-channel-ok = تأتي صور الأنظمة من القناة { $channel }، الرقم { $serial }.
 finding-channel-note = ليس في القناة { $channel } إصدار لهذا الحاسوب بعد (الرقم { $serial }).
     .hint = سيأتي تلقائيًا عندما يصل إلى هذا الحاسوب.
@@ -764,6 +767,8 @@ setting-network-connections = العدد الأقصى للاتصالات لكل 
 setting-network-newConnectionsPerSecond = الاتصالات الجديدة في الثانية لكل جلسة
 setting-network-refusedNetworks = الشبكات المرفوضة
     .explanation = لا تصل أي جلسة إليها، مثل العنوان العام لموجّهك: 203.0.113.7/32.
+setting-network-portalProbe = صفحة للبحث عن صفحات الدخول
+    .explanation = من جوابها يجد Safe Browse صفحة الدخول إلى الشبكة، ويلاحظ أن الإنترنت متاح. لا تُطلب إلا أثناء الدخول. فارغ: لا يمكن الدخول.
 setting-images-trustedKeys = المفاتيح الموثوقة لصور الأنظمة
     .explanation = لا تُستعمل إلا صور الأنظمة الموقّعة بهذه المفاتيح. «local» تعني ما بُني هنا؛ وغيرها مفاتيح minisign عامة.
 setting-images-channel = قناة صور الأنظمة
@@ -981,6 +986,7 @@ option-session = مع الجلسة الأولى
 option-internet-only = الإنترنت فقط
 option-allow-list = المواقع المدرجة فقط
 option-offline = بلا شبكة
+option-portal = صفحة تسجيل الدخول إلى الشبكة فقط
 option-open = الإنترنت والشبكة المحلية
 option-on = مفعّل
 option-none = لا شيء
@@ -1150,6 +1156,8 @@ ending-browser-crashed = انهار المتصفّح
     .explanation = زالت الآلة الافتراضية وكل ما فيها. لم يتأثّر حاسوبك.
 ending-display-crashed = انهارت شاشة الآلة الافتراضية
     .explanation = زالت الآلة الافتراضية وكل ما فيها. لم يتأثّر حاسوبك.
+ending-portal-over = تم الدخول إلى الشبكة
+    .explanation = الإنترنت متاح. زال الجهاز الافتراضي وكل ما فيه.
 ending-lifetime-over = انتهت المدّة المحدّدة
     .explanation = يعيّن ملف تعريفها هذا الحدّ. زالت الآلة الافتراضية وكل ما فيها.
 ending-outdated = أُغلقت من أجل تحديث أمني
@@ -1184,6 +1192,7 @@ session-default-profile = قياسي
 session-banking-profile = المصرف
 session-offline-profile = بلا اتصال
 session-document-profile = المستندات
+session-portal-profile = الدخول إلى الشبكة
 session-title =
     { $number ->
         [1] متصفّح مؤقّت – { $profile }
@@ -1209,6 +1218,8 @@ rights-reach-sites =
         [two] { $names } ونطاقاتهما الفرعية فقط
        *[other] { $names } ونطاقاتها الفرعية فقط
     }
+rights-reach-portal = صفحة الدخول إلى { $network } فقط: { $hosts }
+rights-reach-portal-left = وليس { $host } التي تقود إليها
 rights-exit = يخرج عبر
 rights-files-out = حفظ ملفات على حاسوبك
 rights-files-in = تلقّي ملفات منك
@@ -1360,6 +1371,8 @@ session-offline = لا شبكة حاليًا. ستخبرك هذه النافذة
 session-out-of-memory = أُنهي لسان لأن ذاكرة هذه الجلسة ممتلئة. أغلق ألسنة أخرى قبل أن تفتحه مجددًا.
 session-without-room = القرص ممتلئ، لذا هذه الجلسة موقوفة. أفسح مكانًا، فتستمرّ تلقائيًا.
 session-back-online = عادت الشبكة. أعد تحميل الصفحة الناقصة.
+session-signs-in = الدخول إلى { $network }
+session-signs-in-why = لا تصل إلا إلى صفحة الدخول إلى هذه الشبكة ({ $hosts })، وتُغلق عندما يتاح الإنترنت. هذه الصفحة لمن يدير الشبكة.
 session-no-network = بلا شبكة
 session-no-network-why = لا تصل هذه الجلسة إلى شيء. هكذا يقول ملف تعريفها.
 session-sites = المواقع المدرجة
@@ -2004,6 +2017,7 @@ part-end =
         [browser-closed] أُغلق متصفّحها
         [browser-crashed] انهار متصفّحها
         [display-crashed] انهارت شاشة آلتها الافتراضية
+        [portal-over] فُتحت للدخول إلى شبكة، والإنترنت متاح
         [lifetime-over] بلغت المدّة القصوى التي يعيّنها ملف تعريفها
         [outdated] صدر تحديث أمني لصورة نظامها، وبلغت العمر الأقصى الذي يعيّنه ملف تعريفها
         [idle] خملت مدّة أطول مما يسمح به ملف تعريفها
@@ -2055,6 +2069,28 @@ error-start-failed =
        *[yes] لم تبدأ الجلسة: { $reason }.
     }
     .hint = راجع صفحة «التشخيص».
+error-no-portal =
+    { $problem ->
+        [online] أنت متصل بالإنترنت.
+        [none] الإنترنت غير متاح، ولم يُعثر على صفحة دخول في الشبكة.
+        [refused] تذكر الشبكة صفحة دخول لا يجوز لأي جلسة الوصول إليها.
+        [no-network] حاسوبك ليس في أي شبكة.
+        [off] لم تُحدَّد صفحة يمكن بها العثور على صفحة الدخول إلى الشبكة.
+        [exit] جلسات هذا الملف تخرج عبر مخرج أو تعمل على حاسوب آخر، فلا يمكنها الدخول إلى شبكة هذا الحاسوب.
+        [profile] لا يوجد ملف للدخول إلى الشبكات.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] افتح صفحة: safe-browse open
+            [none] انتظر قليلًا ثم حاول مجددًا، أو اسأل من يدير الشبكة.
+            [refused] انتظر قليلًا ثم حاول مجددًا، أو اسأل من يدير الشبكة.
+            [no-network] صِل حاسوبك بشبكة ثم حاول مجددًا.
+            [off] حدّد واحدة: safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] استخدم ملفًا فيه exit = "direct" ومن دون where.
+            [profile] أعطِ ملفًا network.policy = "portal"، أو اسأل من يدير الإعدادات.
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = لا يوجد ملف تعريف «{ $name }».
     .hint = ملفات التعريف الموجودة: { $profiles }
 part-forbidden =

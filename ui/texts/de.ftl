@@ -12,6 +12,7 @@ tray-open = Neue Sitzung
 tray-listens = Mikrofon an: { $profile }
 tray-driven = Von einem Programm gesteuert: { $profile }
 tray-recorded = Wird aufgezeichnet: { $profile }
+tray-portal = Im Netz anmelden …
 tray-open-with-profile = Mit Profil öffnen
 tray-sessions = Laufende Sitzungen ({ $count })
 tray-session-starting = { $profile }, startet
@@ -555,6 +556,8 @@ finding-networks-trouble = Dieser Computer kennt { $count } Netze, mehr als eine
     .hint = Fassen Sie Routen zu größeren Netzen zusammen.
 finding-networks-trouble-all = Das ganze Internet zählt als Netz dieses Computers, weil seine Routen nicht lesbar sind oder network.refusedNetworks es so sagt. Deshalb erreichen Sitzungen nichts, außer mit „Internet und lokales Netzwerk“.
     .hint = Lassen Sie Ihr Konto /proc/net/route und /proc/net/fib_trie lesen.
+finding-portal-note = Das Netz verlangt eine Anmeldung, bevor es Sie ins Internet lässt.
+    .hint = Melden Sie sich an mit: safe-browse portal
 finding-channel-ok = Abbilder kommen aus dem Kanal { $channel }, Nummer { $serial }.
 finding-channel-note = Der Kanal { $channel } hat noch keine Ausgabe für diesen Computer (Nummer { $serial }).
     .hint = Sie kommt von selbst, wenn sie diesen Computer erreicht.
@@ -733,6 +736,8 @@ setting-network-connections = Höchstzahl der Verbindungen je Sitzung
 setting-network-newConnectionsPerSecond = Neue Verbindungen je Sekunde und Sitzung
 setting-network-refusedNetworks = Gesperrte Netze
     .explanation = Keine Sitzung erreicht sie, zum Beispiel die öffentliche Adresse Ihres Routers: 203.0.113.7/32.
+setting-network-portalProbe = Seite zur Suche nach Anmeldeseiten
+    .explanation = An ihrer Antwort findet Safe Browse die Anmeldeseite eines Netzes und bemerkt, dass das Internet da ist. Sie wird nur abgerufen, während Sie sich anmelden. Leer: keine Anmeldung möglich.
 setting-images-trustedKeys = Vertrauenswürdige Schlüssel für Abbilder
     .explanation = Nur Abbilder mit diesen Signaturen werden verwendet. „local“ steht für hier gebaute; andere sind öffentliche minisign-Schlüssel.
 setting-images-channel = Kanal für Abbilder
@@ -928,6 +933,7 @@ option-session = Mit der ersten Sitzung
 option-internet-only = Nur das Internet
 option-allow-list = Nur gelistete Websites
 option-offline = Kein Netzwerk
+option-portal = Nur die Anmeldeseite eines Netzes
 option-open = Internet und lokales Netzwerk
 option-on = An
 option-none = Keiner
@@ -1119,6 +1125,8 @@ ending-browser-crashed = Der Browser ist abgestürzt
     .explanation = Die VM und alles darin sind weg. Ihr Computer ist nicht betroffen.
 ending-display-crashed = Der Bildschirm der VM ist abgestürzt
     .explanation = Die VM und alles darin sind weg. Ihr Computer ist nicht betroffen.
+ending-portal-over = Im Netz angemeldet
+    .explanation = Das Internet ist da. Die VM und alles in ihr ist weg.
 ending-lifetime-over = Zeitlimit erreicht
     .explanation = Diese Grenze setzt das Profil. Die VM und alles darin sind weg.
 ending-outdated = Wegen eines Sicherheitsupdates geschlossen
@@ -1153,6 +1161,7 @@ session-default-profile = Standard
 session-banking-profile = Banking
 session-offline-profile = Offline
 session-document-profile = Dokumente
+session-portal-profile = Netzanmeldung
 session-title =
     { $number ->
         [1] Wegwerf-Browser – { $profile }
@@ -1177,6 +1186,8 @@ rights-reach-sites =
         [one] nur { $names } mit Subdomains
        *[other] nur { $names } mit ihren Subdomains
     }
+rights-reach-portal = nur die Anmeldeseite von { $network }: { $hosts }
+rights-reach-portal-left = nicht { $host }, wohin sie führt
 rights-exit = Verlässt das Gerät über
 rights-files-out = Dateien auf Ihrem Computer speichern
 rights-files-in = Dateien von Ihnen erhalten
@@ -1314,6 +1325,8 @@ session-offline = Zurzeit gibt es kein Netzwerk. Dieses Fenster meldet, wenn es 
 session-out-of-memory = Ein Tab wurde beendet, weil der Speicher dieser Sitzung voll ist. Schließen Sie andere, bevor Sie ihn wieder öffnen.
 session-without-room = Die Festplatte ist voll, deshalb steht diese Sitzung still. Schaffen Sie Platz: Dann läuft sie von selbst weiter.
 session-back-online = Das Netzwerk ist wieder da. Laden Sie eine fehlende Seite neu.
+session-signs-in = Meldet in { $network } an
+session-signs-in-why = Sie erreicht nur die Anmeldeseite dieses Netzes ({ $hosts }) und schließt sich, sobald das Internet da ist. Die Seite gehört dem Betreiber des Netzes.
 session-no-network = Kein Netzwerk
 session-no-network-why = Diese Sitzung erreicht nichts. So will es ihr Profil.
 session-sites = Gelistete Websites
@@ -1899,6 +1912,7 @@ part-end =
         [browser-closed] Der Browser wurde geschlossen
         [browser-crashed] Der Browser ist abgestürzt
         [display-crashed] Der Bildschirm der VM ist abgestürzt
+        [portal-over] sie war zur Anmeldung in einem Netz offen, und das Internet ist da
         [lifetime-over] Die Höchstdauer des Profils ist erreicht
         [outdated] Für das Abbild gibt es ein Sicherheitsupdate, und das Höchstalter des Profils ist erreicht
         [idle] Die Sitzung war länger unbenutzt, als das Profil erlaubt
@@ -1949,6 +1963,28 @@ error-start-failed =
        *[yes] Die Sitzung ist nicht gestartet: { $reason }.
     }
     .hint = Prüfen Sie die Diagnose.
+error-no-portal =
+    { $problem ->
+        [online] Sie sind schon online.
+        [none] Das Internet ist nicht da, und im Netz wurde keine Anmeldeseite gefunden.
+        [refused] Das Netz nennt eine Anmeldeseite, die keine Sitzung erreichen darf.
+        [no-network] Ihr Computer ist in keinem Netz.
+        [off] Es ist keine Seite eingestellt, an der sich die Anmeldeseite eines Netzes finden ließe.
+        [exit] Sitzungen dieses Profils verlassen den Computer über einen Ausgang oder laufen auf einem anderen, deshalb können sie sich nicht im Netz dieses Computers anmelden.
+        [profile] Kein Profil meldet in Netzen an.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] Öffnen Sie eine Seite: safe-browse open
+            [none] Warten Sie einen Moment und versuchen Sie es noch einmal, oder fragen Sie den Betreiber des Netzes.
+            [refused] Warten Sie einen Moment und versuchen Sie es noch einmal, oder fragen Sie den Betreiber des Netzes.
+            [no-network] Verbinden Sie Ihren Computer mit einem Netz und versuchen Sie es noch einmal.
+            [off] Stellen Sie eine ein: safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] Verwenden Sie ein Profil mit exit = "direct" und ohne where.
+            [profile] Geben Sie einem Profil network.policy = "portal", oder fragen Sie, wer die Einstellungen verwaltet.
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = Es gibt kein Profil „{ $name }“.
     .hint = Vorhandene Profile: { $profiles }
 part-forbidden =

@@ -18,6 +18,7 @@ tray-open = New session
 tray-listens = Microphone on: { $profile }
 tray-driven = Driven by a program: { $profile }
 tray-recorded = Recording: { $profile }
+tray-portal = Sign in to the network…
 tray-open-with-profile = Open with profile
 tray-sessions = Running sessions ({ $count })
 tray-session-starting = { $profile }, starting
@@ -519,6 +520,8 @@ setting-network-connections = Maximum connections per session
 setting-network-newConnectionsPerSecond = New connections per second and session
 setting-network-refusedNetworks = Refused networks
     .explanation = No session reaches these, for example the public address of your router: 203.0.113.7/32.
+setting-network-portalProbe = Page to look for sign-in pages
+    .explanation = By its answer, Safe Browse finds the sign-in page of a network, and notices that the Internet is there. It is asked for only while you sign in. Empty: you cannot sign in.
 setting-images-trustedKeys = Trusted image keys
     .explanation = Only images signed with these keys are used. “local” means built here; others are minisign public keys.
 setting-images-channel = Channel of images
@@ -714,6 +717,7 @@ option-session = With the first session
 option-internet-only = Only the Internet
 option-allow-list = Only listed sites
 option-offline = No network
+option-portal = Only the sign-in page of a network
 option-open = Internet and local network
 option-on = On
 option-none = None
@@ -883,6 +887,8 @@ ending-browser-crashed = The browser crashed
     .explanation = The VM and everything in it are gone. Your computer was not affected.
 ending-display-crashed = The screen of the VM crashed
     .explanation = The VM and everything in it are gone. Your computer was not affected.
+ending-portal-over = Signed in to the network
+    .explanation = The Internet is there. The VM and everything in it are gone.
 ending-lifetime-over = Time limit reached
     .explanation = Its profile sets this limit. The VM and everything in it are gone.
 ending-outdated = Closed for a security update
@@ -917,6 +923,7 @@ session-default-profile = Standard
 session-banking-profile = Banking
 session-offline-profile = Offline
 session-document-profile = Documents
+session-portal-profile = Network sign-in
 session-title =
     { $number ->
         [1] Disposable browser – { $profile }
@@ -941,6 +948,8 @@ rights-reach-sites =
         [one] only { $names } and its subdomains
        *[other] only { $names } and their subdomains
     }
+rights-reach-portal = only the sign-in page of { $network }: { $hosts }
+rights-reach-portal-left = not { $host }, to which it leads
 rights-exit = Leaves by
 rights-files-out = Save files on your computer
 rights-files-in = Receive files of yours
@@ -1080,6 +1089,8 @@ session-offline = There is no network at the moment. This window says when it is
 session-out-of-memory = A tab was ended, because the memory of this session is full. Close other tabs before you open it again.
 session-without-room = The disk is full, so this session is paused. Free some room: it then goes on by itself.
 session-back-online = The network is back. Reload a page that is missing.
+session-signs-in = Signs in to { $network }
+session-signs-in-why = It reaches only the sign-in page of this network ({ $hosts }), and closes when the Internet is there. The owner of the network made this page.
 session-no-network = No network
 session-no-network-why = This session reaches nothing. Its profile says so.
 session-sites = Listed sites
@@ -1706,6 +1717,7 @@ part-end =
         [browser-closed] its browser was closed
         [browser-crashed] its browser crashed
         [display-crashed] the screen of its VM crashed
+        [portal-over] it was open to sign in to a network, and the Internet is there
         [lifetime-over] it reached the maximum length that its profile sets
         [outdated] a security update for its image is known, and it reached the maximum age that its profile sets
         [idle] it was idle for longer than its profile allows
@@ -1757,6 +1769,28 @@ error-start-failed =
        *[yes] The session did not start: { $reason }.
     }
     .hint = Run: safe-browse doctor
+error-no-portal =
+    { $problem ->
+        [online] You are online already.
+        [none] The Internet is not there, and the network has no sign-in page that could be found.
+        [refused] The network names a sign-in page that no session may reach.
+        [no-network] Your computer is in no network.
+        [off] No page is configured by which the sign-in page of a network could be found.
+        [exit] Sessions of this profile leave by an exit, or run on another computer, so they cannot sign in to the network of this one.
+        [profile] No profile signs in to networks.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] Open a page: safe-browse open
+            [none] Wait a moment and try again, or ask who runs the network.
+            [refused] Wait a moment and try again, or ask who runs the network.
+            [no-network] Connect your computer to a network, and try again.
+            [off] Set one: safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] Use a profile with exit = "direct" and without where.
+            [profile] Give a profile network.policy = "portal", or ask who manages the settings.
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = There is no profile "{ $name }".
     .hint = Available profiles: { $profiles }
 part-forbidden =

@@ -12,6 +12,7 @@ tray-open = Sesión nueva
 tray-listens = Micrófono activado: { $profile }
 tray-driven = Controlada por un programa: { $profile }
 tray-recorded = Grabando: { $profile }
+tray-portal = Acceder a la red…
 tray-open-with-profile = Abrir con el perfil
 tray-sessions = Sesiones en curso ({ $count })
 tray-session-starting = { $profile }, iniciando
@@ -555,6 +556,8 @@ finding-networks-trouble = Este equipo conoce { $count } redes, más de las que 
     .hint = Agrupe rutas en redes mayores.
 finding-networks-trouble-all = Toda Internet cuenta como red de este equipo, porque sus rutas no se pueden leer o network.refusedNetworks lo indica. Por eso las sesiones no llegan a nada, salvo con «Internet y red local».
     .hint = Permita que su cuenta lea /proc/net/route y /proc/net/fib_trie.
+finding-portal-note = La red pide que acceda antes de dejarle llegar a Internet.
+    .hint = Acceda con: safe-browse portal
 finding-channel-ok = Las imágenes vienen del canal { $channel }, número { $serial }.
 finding-channel-note = El canal { $channel } aún no tiene una versión para este equipo (número { $serial }).
     .hint = Llegará por sí sola cuando el despliegue alcance este equipo.
@@ -733,6 +736,8 @@ setting-network-connections = Conexiones máximas por sesión
 setting-network-newConnectionsPerSecond = Conexiones nuevas por segundo y sesión
 setting-network-refusedNetworks = Redes rechazadas
     .explanation = Ninguna sesión llega a ellas; por ejemplo, la dirección pública de su router: 203.0.113.7/32.
+setting-network-portalProbe = Página para buscar páginas de acceso
+    .explanation = Por su respuesta, Safe Browse encuentra la página de acceso de una red y nota que ya hay Internet. Solo se consulta mientras usted accede. Vacío: no se puede acceder.
 setting-images-trustedKeys = Claves de imágenes de confianza
     .explanation = Solo se usan imágenes firmadas con estas claves. «local» significa construida aquí; las demás son claves públicas de minisign.
 setting-images-channel = Canal de imágenes
@@ -950,6 +955,7 @@ option-session = Con la primera sesión
 option-internet-only = Solo Internet
 option-allow-list = Solo sitios de la lista
 option-offline = Sin red
+option-portal = Solo la página de acceso de una red
 option-open = Internet y red local
 option-on = Activado
 option-none = Ninguno
@@ -1119,6 +1125,8 @@ ending-browser-crashed = El navegador se cerró inesperadamente
     .explanation = La VM y todo lo que contenía han desaparecido. Su equipo no se vio afectado.
 ending-display-crashed = La pantalla de la VM falló
     .explanation = La VM y todo lo que contenía han desaparecido. Su equipo no se vio afectado.
+ending-portal-over = Acceso a la red iniciado
+    .explanation = Ya hay Internet. La máquina virtual y todo su contenido han desaparecido.
 ending-lifetime-over = Tiempo máximo alcanzado
     .explanation = Su perfil fija este límite. La VM y todo lo que contenía han desaparecido.
 ending-outdated = Cerrada por una actualización de seguridad
@@ -1153,6 +1161,7 @@ session-default-profile = Estándar
 session-banking-profile = Banco
 session-offline-profile = Sin conexión
 session-document-profile = Documentos
+session-portal-profile = Acceso a la red
 session-title =
     { $number ->
         [1] Navegador desechable – { $profile }
@@ -1176,6 +1185,8 @@ rights-reach-sites =
         [0] nada: no hay ningún sitio en la lista
        *[other] solo { $names } y sus subdominios
     }
+rights-reach-portal = solo la página de acceso de { $network }: { $hosts }
+rights-reach-portal-left = no { $host }, adonde lleva
 rights-exit = Sale por
 rights-files-out = Guardar archivos en su equipo
 rights-files-in = Recibir archivos suyos
@@ -1314,6 +1325,8 @@ session-offline = No hay red en este momento. Esta ventana avisará cuando vuelv
 session-out-of-memory = Se cerró una pestaña porque la memoria de esta sesión está llena. Cierre otras pestañas antes de volver a abrirla.
 session-without-room = El disco está lleno, así que esta sesión está en pausa. Libere espacio: continuará por sí sola.
 session-back-online = La red ha vuelto. Recargue la página que falte.
+session-signs-in = Accede a { $network }
+session-signs-in-why = Solo llega a la página de acceso de esta red ({ $hosts }) y se cierra cuando hay Internet. La página es de quien gestiona la red.
 session-no-network = Sin red
 session-no-network-why = Esta sesión no llega a nada. Así lo dice su perfil.
 session-sites = Sitios de la lista
@@ -1913,6 +1926,7 @@ part-end =
         [browser-closed] se cerró su navegador
         [browser-crashed] su navegador falló
         [display-crashed] la pantalla de su VM falló
+        [portal-over] estaba abierta para acceder a una red y ya hay Internet
         [lifetime-over] alcanzó la duración máxima que fija su perfil
         [outdated] se conoce una actualización de seguridad para su imagen y alcanzó la antigüedad máxima que fija su perfil
         [idle] estuvo inactiva más tiempo del que permite su perfil
@@ -1963,6 +1977,28 @@ error-start-failed =
        *[yes] La sesión no se inició: { $reason }.
     }
     .hint = Ejecute: safe-browse doctor
+error-no-portal =
+    { $problem ->
+        [online] Ya está en línea.
+        [none] No hay Internet y no se encontró ninguna página de acceso en la red.
+        [refused] La red indica una página de acceso a la que ninguna sesión puede llegar.
+        [no-network] Su equipo no está en ninguna red.
+        [off] No hay configurada ninguna página con la que encontrar la página de acceso de una red.
+        [exit] Las sesiones de este perfil salen por una salida o se ejecutan en otro equipo, así que no pueden acceder a la red de este.
+        [profile] Ningún perfil accede a redes.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] Abra una página: safe-browse open
+            [none] Espere un momento e inténtelo de nuevo, o pregunte a quien gestiona la red.
+            [refused] Espere un momento e inténtelo de nuevo, o pregunte a quien gestiona la red.
+            [no-network] Conecte su equipo a una red e inténtelo de nuevo.
+            [off] Configure una: safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] Use un perfil con exit = "direct" y sin where.
+            [profile] Dé a un perfil network.policy = "portal", o pregunte a quien gestiona la configuración.
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = No hay ningún perfil «{ $name }».
     .hint = Perfiles disponibles: { $profiles }
 part-forbidden =

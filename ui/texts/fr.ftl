@@ -12,6 +12,7 @@ tray-open = Nouvelle session
 tray-listens = Micro activé : { $profile }
 tray-driven = Pilotée par un programme : { $profile }
 tray-recorded = Enregistrement : { $profile }
+tray-portal = Se connecter au réseau…
 tray-open-with-profile = Ouvrir avec le profil
 tray-sessions = Sessions en cours ({ $count })
 tray-session-starting = { $profile }, démarrage
@@ -555,6 +556,8 @@ finding-networks-trouble = Cet ordinateur connaît { $count } réseaux, plus qu�
     .hint = Regroupez des routes en réseaux plus grands.
 finding-networks-trouble-all = Tout Internet compte comme un réseau de cet ordinateur, car ses routes sont illisibles ou network.refusedNetworks l’indique. Les sessions n’atteignent donc rien, sauf avec « Internet et réseau local ».
     .hint = Laissez votre compte lire /proc/net/route et /proc/net/fib_trie.
+finding-portal-note = Le réseau demande une connexion avant de donner accès à Internet.
+    .hint = Connectez-vous avec : safe-browse portal
 finding-channel-ok = Les images viennent du canal { $channel }, numéro { $serial }.
 finding-channel-note = Le canal { $channel } n’a pas encore de version pour cet ordinateur (numéro { $serial }).
     .hint = Elle viendra d’elle-même quand le déploiement atteindra cet ordinateur.
@@ -733,6 +736,8 @@ setting-network-connections = Connexions maximales par session
 setting-network-newConnectionsPerSecond = Nouvelles connexions par seconde et par session
 setting-network-refusedNetworks = Réseaux refusés
     .explanation = Aucune session ne les atteint, par exemple l’adresse publique de votre routeur : 203.0.113.7/32.
+setting-network-portalProbe = Page pour chercher les pages de connexion
+    .explanation = À sa réponse, Safe Browse trouve la page de connexion d’un réseau et remarque qu’Internet est accessible. Elle n’est demandée que pendant la connexion. Vide : connexion impossible.
 setting-images-trustedKeys = Clés d’image de confiance
     .explanation = Seules les images signées avec ces clés sont utilisées. « local » : construites ici ; les autres sont des clés publiques minisign.
 setting-images-channel = Canal des images
@@ -928,6 +933,7 @@ option-session = Avec la première session
 option-internet-only = Internet seulement
 option-allow-list = Sites listés seulement
 option-offline = Aucun réseau
+option-portal = Seulement la page de connexion d’un réseau
 option-open = Internet et réseau local
 option-on = Activé
 option-none = Aucun
@@ -1119,6 +1125,8 @@ ending-browser-crashed = Le navigateur a planté
     .explanation = La VM et tout son contenu ont disparu. Votre ordinateur n’a pas été affecté.
 ending-display-crashed = L’écran de la VM a planté
     .explanation = La VM et tout son contenu ont disparu. Votre ordinateur n’a pas été affecté.
+ending-portal-over = Connecté au réseau
+    .explanation = Internet est accessible. La VM et tout son contenu ont disparu.
 ending-lifetime-over = Durée maximale atteinte
     .explanation = Son profil fixe cette limite. La VM et tout son contenu ont disparu.
 ending-outdated = Fermée pour une mise à jour de sécurité
@@ -1153,6 +1161,7 @@ session-default-profile = Standard
 session-banking-profile = Banque
 session-offline-profile = Hors ligne
 session-document-profile = Documents
+session-portal-profile = Connexion au réseau
 session-title =
     { $number ->
         [1] Navigateur jetable – { $profile }
@@ -1177,6 +1186,8 @@ rights-reach-sites =
         [one] seulement { $names } et ses sous-domaines
        *[other] seulement { $names } et leurs sous-domaines
     }
+rights-reach-portal = seulement la page de connexion de { $network } : { $hosts }
+rights-reach-portal-left = pas { $host }, vers où elle mène
 rights-exit = Sort par
 rights-files-out = Enregistrer des fichiers sur votre ordinateur
 rights-files-in = Recevoir vos fichiers
@@ -1314,6 +1325,8 @@ session-offline = Il n’y a pas de réseau en ce moment. Cette fenêtre signale
 session-out-of-memory = Un onglet a été fermé, car la mémoire de cette session est pleine. Fermez-en d’autres avant de le rouvrir.
 session-without-room = Le disque est plein, et cette session est figée. Libérez de la place : elle reprend alors d’elle-même.
 session-back-online = Le réseau est revenu. Rechargez une page qui manque.
+session-signs-in = Connexion à { $network }
+session-signs-in-why = Elle n’atteint que la page de connexion de ce réseau ({ $hosts }) et se ferme dès qu’Internet est accessible. Cette page appartient à l’exploitant du réseau.
 session-no-network = Aucun réseau
 session-no-network-why = Cette session n’atteint rien. Son profil le veut ainsi.
 session-sites = Sites listés
@@ -1912,6 +1925,7 @@ part-end =
         [browser-closed] son navigateur a été fermé
         [browser-crashed] son navigateur a planté
         [display-crashed] l’écran de sa VM a planté
+        [portal-over] elle était ouverte pour la connexion à un réseau, et Internet est accessible
         [lifetime-over] elle a atteint la durée maximale que fixe son profil
         [outdated] une mise à jour de sécurité de son image est connue, et elle a atteint l’âge maximal que fixe son profil
         [idle] elle est restée inactive plus longtemps que son profil ne le permet
@@ -1962,6 +1976,28 @@ error-start-failed =
        *[yes] La session n’a pas démarré : { $reason }.
     }
     .hint = Consultez la page « Diagnostic ».
+error-no-portal =
+    { $problem ->
+        [online] Vous êtes déjà en ligne.
+        [none] Internet n’est pas accessible, et aucune page de connexion n’a été trouvée sur le réseau.
+        [refused] Le réseau indique une page de connexion qu’aucune session ne peut atteindre.
+        [no-network] Votre ordinateur n’est dans aucun réseau.
+        [off] Aucune page n’est configurée pour trouver la page de connexion d’un réseau.
+        [exit] Les sessions de ce profil passent par une sortie ou s’exécutent sur un autre ordinateur ; elles ne peuvent donc pas se connecter au réseau de celui-ci.
+        [profile] Aucun profil ne se connecte à des réseaux.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] Ouvrez une page : safe-browse open
+            [none] Attendez un instant et réessayez, ou demandez à l’exploitant du réseau.
+            [refused] Attendez un instant et réessayez, ou demandez à l’exploitant du réseau.
+            [no-network] Connectez votre ordinateur à un réseau et réessayez.
+            [off] Configurez-en une : safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] Utilisez un profil avec exit = "direct" et sans where.
+            [profile] Donnez à un profil network.policy = "portal", ou demandez à qui gère les réglages.
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = Il n’y a pas de profil « { $name } ».
     .hint = Profils disponibles : { $profiles }
 part-forbidden =

@@ -12,6 +12,7 @@ tray-open = Nuova sessione
 tray-listens = Microfono acceso: { $profile }
 tray-driven = Controllata da un programma: { $profile }
 tray-recorded = Registrazione in corso: { $profile }
+tray-portal = Accedi alla rete…
 tray-open-with-profile = Apri con il profilo
 tray-sessions = Sessioni in esecuzione ({ $count })
 tray-session-starting = { $profile }, in avvio
@@ -555,6 +556,8 @@ finding-networks-trouble = Questo computer conosce { $count } reti, più di quan
     .hint = Raggruppare le rotte in reti più grandi.
 finding-networks-trouble-all = Tutta Internet conta come una rete di questo computer, perché le sue rotte non si possono leggere o network.refusedNetworks lo indica. Perciò le sessioni non raggiungono nulla, tranne con «Internet e rete locale».
     .hint = Consentire all’account di leggere /proc/net/route e /proc/net/fib_trie.
+finding-portal-note = La rete chiede di accedere prima di lasciar raggiungere Internet.
+    .hint = Accedi con: safe-browse portal
 finding-channel-ok = Le immagini vengono dal canale { $channel }, numero { $serial }.
 finding-channel-note = Il canale { $channel } non ha ancora una versione per questo computer (numero { $serial }).
     .hint = Arriverà da sola quando la distribuzione raggiungerà questo computer.
@@ -733,6 +736,8 @@ setting-network-connections = Connessioni massime per sessione
 setting-network-newConnectionsPerSecond = Nuove connessioni al secondo per sessione
 setting-network-refusedNetworks = Reti rifiutate
     .explanation = Nessuna sessione le raggiunge, per esempio l’indirizzo pubblico del router: 203.0.113.7/32.
+setting-network-portalProbe = Pagina per cercare le pagine di accesso
+    .explanation = Dalla sua risposta Safe Browse trova la pagina di accesso di una rete e nota che Internet c’è. Viene richiesta solo durante l’accesso. Vuoto: nessun accesso possibile.
 setting-images-trustedKeys = Chiavi fidate delle immagini
     .explanation = Si usano solo immagini firmate con queste chiavi. «local» significa creata qui; le altre sono chiavi pubbliche di minisign.
 setting-images-channel = Canale delle immagini
@@ -950,6 +955,7 @@ option-session = Con la prima sessione
 option-internet-only = Solo Internet
 option-allow-list = Solo siti in elenco
 option-offline = Nessuna rete
+option-portal = Solo la pagina di accesso di una rete
 option-open = Internet e rete locale
 option-on = Attivato
 option-none = Nessuno
@@ -1119,6 +1125,8 @@ ending-browser-crashed = Il browser si è arrestato in modo anomalo
     .explanation = La VM e tutto ciò che conteneva sono spariti. Il computer non è stato toccato.
 ending-display-crashed = Lo schermo della VM si è arrestato in modo anomalo
     .explanation = La VM e tutto ciò che conteneva sono spariti. Il computer non è stato toccato.
+ending-portal-over = Accesso alla rete effettuato
+    .explanation = Internet c’è. La VM e tutto il suo contenuto non esistono più.
 ending-lifetime-over = Tempo massimo raggiunto
     .explanation = Il suo profilo fissa questo limite. La VM e tutto ciò che conteneva sono spariti.
 ending-outdated = Chiusa per un aggiornamento di sicurezza
@@ -1153,6 +1161,7 @@ session-default-profile = Standard
 session-banking-profile = Banca
 session-offline-profile = Senza rete
 session-document-profile = Documenti
+session-portal-profile = Accesso alla rete
 session-title =
     { $number ->
         [1] Browser usa e getta – { $profile }
@@ -1177,6 +1186,8 @@ rights-reach-sites =
         [one] solo { $names } e i suoi sottodomini
        *[other] solo { $names } e i loro sottodomini
     }
+rights-reach-portal = solo la pagina di accesso di { $network }: { $hosts }
+rights-reach-portal-left = non { $host }, a cui porta
 rights-exit = Esce da
 rights-files-out = Salvare file sul computer
 rights-files-in = Ricevere file dal computer
@@ -1315,6 +1326,8 @@ session-offline = Al momento non c’è rete. Questa finestra avvisa quando torn
 session-out-of-memory = Una scheda è stata chiusa, perché la memoria di questa sessione è piena. Chiudere altre schede prima di riaprirla.
 session-without-room = Il disco è pieno, quindi questa sessione è in pausa. Liberare spazio: poi continua da sola.
 session-back-online = La rete è tornata. Ricaricare le pagine che mancano.
+session-signs-in = Accede a { $network }
+session-signs-in-why = Raggiunge solo la pagina di accesso di questa rete ({ $hosts }) e si chiude quando c’è Internet. La pagina è di chi gestisce la rete.
 session-no-network = Nessuna rete
 session-no-network-why = Questa sessione non raggiunge nulla. Lo dice il suo profilo.
 session-sites = Siti in elenco
@@ -1914,6 +1927,7 @@ part-end =
         [browser-closed] il suo browser è stato chiuso
         [browser-crashed] il suo browser si è arrestato in modo anomalo
         [display-crashed] lo schermo della sua VM si è arrestato in modo anomalo
+        [portal-over] era aperta per accedere a una rete e Internet c’è
         [lifetime-over] ha raggiunto la durata massima fissata dal suo profilo
         [outdated] per la sua immagine è noto un aggiornamento di sicurezza, e ha raggiunto l’età massima fissata dal suo profilo
         [idle] è rimasta inattiva più a lungo di quanto consente il suo profilo
@@ -1964,6 +1978,28 @@ error-start-failed =
        *[yes] La sessione non si è avviata: { $reason }.
     }
     .hint = Eseguire: safe-browse doctor
+error-no-portal =
+    { $problem ->
+        [online] Sei già online.
+        [none] Internet non c’è e nella rete non è stata trovata alcuna pagina di accesso.
+        [refused] La rete indica una pagina di accesso che nessuna sessione può raggiungere.
+        [no-network] Il computer non è in alcuna rete.
+        [off] Non è configurata alcuna pagina con cui trovare la pagina di accesso di una rete.
+        [exit] Le sessioni di questo profilo escono da un’uscita o girano su un altro computer, quindi non possono accedere alla rete di questo.
+        [profile] Nessun profilo accede alle reti.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] Apri una pagina: safe-browse open
+            [none] Attendi un momento e riprova, o chiedi a chi gestisce la rete.
+            [refused] Attendi un momento e riprova, o chiedi a chi gestisce la rete.
+            [no-network] Collega il computer a una rete e riprova.
+            [off] Impostane una: safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] Usa un profilo con exit = "direct" e senza where.
+            [profile] Dai a un profilo network.policy = "portal", o chiedi a chi gestisce le impostazioni.
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = Non c’è un profilo «{ $name }».
     .hint = Profili disponibili: { $profiles }
 part-forbidden =

@@ -16,6 +16,7 @@ tray-open = 新しいセッション
 tray-listens = マイクがオン: { $profile }
 tray-driven = プログラムが操作中: { $profile }
 tray-recorded = 記録中: { $profile }
+tray-portal = ネットワークにサインイン…
 tray-open-with-profile = プロファイルを指定して開く
 tray-sessions = 実行中のセッション ({ $count })
 tray-session-starting = { $profile }、起動中
@@ -540,6 +541,8 @@ finding-networks-trouble = このコンピューターが知るネットワー�
     .hint = 経路をより大きなネットワークにまとめてください。
 finding-networks-trouble-all = 経路を読めないか network.refusedNetworks の指定により、インターネット全体がこのコンピューターのネットワークとみなされています。そのため「インターネットとローカルネットワーク」の場合を除き、セッションはどこにも接続できません。
     .hint = お使いのアカウントに /proc/net/route と /proc/net/fib_trie の読み取りを許可してください。
+finding-portal-note = このネットワークでは、インターネットに接続する前にサインインが必要です。
+    .hint = 次のコマンドでサインインします: safe-browse portal
 finding-channel-ok = イメージはチャンネル { $channel }、番号 { $serial } のものです。
 finding-channel-note = チャンネル { $channel } には、このコンピューター向けのリリースがまだありません (番号 { $serial })。
     .hint = このコンピューターの順番が来ると、自動的に届きます。
@@ -714,6 +717,8 @@ setting-network-connections = セッションあたりの最大接続数
 setting-network-newConnectionsPerSecond = セッションあたりの毎秒の新規接続数
 setting-network-refusedNetworks = 拒否するネットワーク
     .explanation = どのセッションも接続できません。例: お使いのルーターの公開アドレス 203.0.113.7/32
+setting-network-portalProbe = サインインページを探すためのページ
+    .explanation = その応答から、Safe Browse はネットワークのサインインページを見つけ、インターネットに接続できたことを知ります。サインイン中にだけ取得されます。空: サインインできません。
 setting-images-trustedKeys = 信頼するイメージの鍵
     .explanation = これらの鍵で署名されたイメージだけを使います。「local」はここでビルドしたもの、ほかは minisign の公開鍵です。
 setting-images-channel = イメージのチャンネル
@@ -931,6 +936,7 @@ option-session = 最初のセッションとともに
 option-internet-only = インターネットのみ
 option-allow-list = 登録サイトのみ
 option-offline = ネットワークなし
+option-portal = ネットワークのサインインページのみ
 option-open = インターネットとローカルネットワーク
 option-on = オン
 option-none = なし
@@ -1100,6 +1106,8 @@ ending-browser-crashed = ブラウザーがクラッシュしました
     .explanation = VM とその中のものはすべて失われました。お使いのコンピューターに影響はありません。
 ending-display-crashed = VM の画面がクラッシュしました
     .explanation = VM とその中のものはすべて失われました。お使いのコンピューターに影響はありません。
+ending-portal-over = ネットワークにサインインしました
+    .explanation = インターネットに接続できました。VM とその中身はすべて消えました。
 ending-lifetime-over = 制限時間に達しました
     .explanation = この制限はプロファイルで設定されています。VM とその中のものはすべて失われました。
 ending-outdated = セキュリティ更新のため閉じました
@@ -1134,6 +1142,7 @@ session-default-profile = 標準
 session-banking-profile = 銀行
 session-offline-profile = オフライン
 session-document-profile = 文書
+session-portal-profile = ネットワークへのサインイン
 session-title =
     { $number ->
         [1] 使い捨てブラウザー – { $profile }
@@ -1157,6 +1166,8 @@ rights-reach-sites =
         [0] なし: サイトが登録されていません
        *[other] { $names } とそのサブドメインのみ
     }
+rights-reach-portal = { $network } のサインインページのみ: { $hosts }
+rights-reach-portal-left = そこから進む { $host } には接続できません
 rights-exit = 外への経路
 rights-files-out = お使いのコンピューターへのファイルの保存
 rights-files-in = あなたのファイルの受け取り
@@ -1284,6 +1295,8 @@ session-offline = 現在ネットワークがありません。復旧すると�
 session-out-of-memory = このセッションのメモリがいっぱいになったため、タブが 1 つ終了しました。もう一度開く前に、ほかのタブを閉じてください。
 session-without-room = ディスクがいっぱいのため、このセッションは一時停止しています。空き容量を増やすと自動的に再開します。
 session-back-online = ネットワークが復旧しました。表示されていないページを再読み込みしてください。
+session-signs-in = { $network } にサインイン
+session-signs-in-why = このネットワークのサインインページ ({ $hosts }) にだけ接続でき、インターネットに接続できると閉じます。このページはネットワークの運営者のものです。
 session-no-network = ネットワークなし
 session-no-network-why = このセッションはどこにも接続できません。プロファイルで決められています。
 session-sites = 登録サイト
@@ -1838,6 +1851,7 @@ part-end =
         [browser-closed] ブラウザーが閉じられました
         [browser-crashed] ブラウザーがクラッシュしました
         [display-crashed] VM の画面がクラッシュしました
+        [portal-over] ネットワークへのサインインのために開かれ、インターネットに接続できたため
         [lifetime-over] プロファイルで設定された最長時間に達しました
         [outdated] イメージのセキュリティ更新が出ており、プロファイルで設定された最長時間に達しました
         [idle] プロファイルで許可された時間より長く使われませんでした
@@ -1889,6 +1903,28 @@ error-start-failed =
        *[yes] セッションを開始できませんでした: { $reason }。
     }
     .hint = 「診断」ページを確認してください。
+error-no-portal =
+    { $problem ->
+        [online] すでにオンラインです。
+        [none] インターネットに接続できず、ネットワークのサインインページも見つかりませんでした。
+        [refused] ネットワークが示すサインインページには、どのセッションも接続できません。
+        [no-network] コンピューターはどのネットワークにも接続していません。
+        [off] ネットワークのサインインページを見つけるためのページが設定されていません。
+        [exit] このプロファイルのセッションは出口を通るか、別のコンピューターで動くため、このコンピューターのネットワークにサインインできません。
+        [profile] ネットワークにサインインするプロファイルがありません。
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] ページを開く: safe-browse open
+            [none] 少し待ってからもう一度試すか、ネットワークの運営者に問い合わせてください。
+            [refused] 少し待ってからもう一度試すか、ネットワークの運営者に問い合わせてください。
+            [no-network] コンピューターをネットワークに接続して、もう一度試してください。
+            [off] 設定する: safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] exit = "direct" で where のないプロファイルを使ってください。
+            [profile] プロファイルに network.policy = "portal" を設定するか、設定の管理者に問い合わせてください。
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = プロファイル「{ $name }」はありません。
     .hint = 使用できるプロファイル: { $profiles }
 part-forbidden =

@@ -13,6 +13,7 @@ export interface Messages {
   readonly 'tray-listens': { readonly profile: Value };
   readonly 'tray-driven': { readonly profile: Value };
   readonly 'tray-recorded': { readonly profile: Value };
+  readonly 'tray-portal': NoArguments;
   readonly 'tray-open-with-profile': NoArguments;
   readonly 'tray-sessions': { readonly count: Value };
   readonly 'tray-session-starting': { readonly profile: Value };
@@ -466,6 +467,8 @@ export interface Messages {
   readonly 'setting-network-newConnectionsPerSecond': NoArguments;
   readonly 'setting-network-refusedNetworks': NoArguments;
   readonly 'setting-network-refusedNetworks.explanation': NoArguments;
+  readonly 'setting-network-portalProbe': NoArguments;
+  readonly 'setting-network-portalProbe.explanation': NoArguments;
   readonly 'setting-images-trustedKeys': NoArguments;
   readonly 'setting-images-trustedKeys.explanation': NoArguments;
   readonly 'setting-images-channel': NoArguments;
@@ -661,6 +664,7 @@ export interface Messages {
   readonly 'option-internet-only': NoArguments;
   readonly 'option-allow-list': NoArguments;
   readonly 'option-offline': NoArguments;
+  readonly 'option-portal': NoArguments;
   readonly 'option-open': NoArguments;
   readonly 'option-on': NoArguments;
   readonly 'option-none': NoArguments;
@@ -827,6 +831,8 @@ export interface Messages {
   readonly 'ending-browser-crashed.explanation': NoArguments;
   readonly 'ending-display-crashed': NoArguments;
   readonly 'ending-display-crashed.explanation': NoArguments;
+  readonly 'ending-portal-over': NoArguments;
+  readonly 'ending-portal-over.explanation': NoArguments;
   readonly 'ending-lifetime-over': NoArguments;
   readonly 'ending-lifetime-over.explanation': NoArguments;
   readonly 'ending-outdated': NoArguments;
@@ -861,6 +867,7 @@ export interface Messages {
   readonly 'session-banking-profile': NoArguments;
   readonly 'session-offline-profile': NoArguments;
   readonly 'session-document-profile': NoArguments;
+  readonly 'session-portal-profile': NoArguments;
   readonly 'session-title': { readonly number: number; readonly profile: Value };
   readonly 'session-marking': { readonly profile: Value };
   readonly 'session-vanishes': NoArguments;
@@ -870,6 +877,8 @@ export interface Messages {
   readonly 'rights-reach': NoArguments;
   readonly 'rights-reach-value': { readonly policy: 'internet-only' | 'offline' | 'open' };
   readonly 'rights-reach-sites': { readonly sites: number; readonly names?: Value | undefined };
+  readonly 'rights-reach-portal': { readonly network: Value; readonly hosts: Value };
+  readonly 'rights-reach-portal-left': { readonly host: Value };
   readonly 'rights-exit': NoArguments;
   readonly 'rights-files-out': NoArguments;
   readonly 'rights-files-in': NoArguments;
@@ -973,6 +982,8 @@ export interface Messages {
   readonly 'session-out-of-memory': NoArguments;
   readonly 'session-without-room': NoArguments;
   readonly 'session-back-online': NoArguments;
+  readonly 'session-signs-in': { readonly network: Value };
+  readonly 'session-signs-in-why': { readonly hosts: Value };
   readonly 'session-no-network': NoArguments;
   readonly 'session-no-network-why': NoArguments;
   readonly 'session-sites': NoArguments;
@@ -1256,7 +1267,7 @@ export interface Messages {
   readonly 'window-error-vm-not-started': { readonly hypervisor: Value };
   readonly 'window-error-vm-not-started.hint': NoArguments;
   readonly 'window-error-vm-not-started.details': { readonly reason: Value };
-  readonly 'window-error-start-failed': { readonly reason?: Value | undefined; readonly end?: 'browser-closed' | 'browser-crashed' | 'display-crashed' | 'lifetime-over' | 'outdated' | 'idle' | 'closed' | 'vm-ended' | 'image-damaged' | 'guest-failed' | 'protocol-violation' | 'host-lost' | 'start-failed' | undefined };
+  readonly 'window-error-start-failed': { readonly reason?: Value | undefined; readonly end?: 'browser-closed' | 'browser-crashed' | 'display-crashed' | 'portal-over' | 'lifetime-over' | 'outdated' | 'idle' | 'closed' | 'vm-ended' | 'image-damaged' | 'guest-failed' | 'protocol-violation' | 'host-lost' | 'start-failed' | undefined };
   readonly 'window-error-start-failed.hint': NoArguments;
   readonly 'window-error-start-failed.details': { readonly lastWords: Value };
   readonly 'window-error-template-refused': { readonly hypervisor: Value };
@@ -1355,12 +1366,14 @@ export interface Messages {
   readonly 'error-memory-short': { readonly cgroup?: Value | undefined; readonly neededMiB: Value; readonly availableMiB: Value };
   readonly 'error-memory-short.hint': { readonly cgroup?: Value | undefined };
   readonly 'error-memory-short.details': { readonly cgroup?: Value | undefined };
-  readonly 'error-session-ended': { readonly end: 'browser-closed' | 'browser-crashed' | 'display-crashed' | 'lifetime-over' | 'outdated' | 'idle' | 'closed' | 'vm-ended' | 'image-damaged' | 'guest-failed' | 'protocol-violation' | 'host-lost' | 'start-failed' };
+  readonly 'error-session-ended': { readonly end: 'browser-closed' | 'browser-crashed' | 'display-crashed' | 'portal-over' | 'lifetime-over' | 'outdated' | 'idle' | 'closed' | 'vm-ended' | 'image-damaged' | 'guest-failed' | 'protocol-violation' | 'host-lost' | 'start-failed' };
   readonly 'error-session-ended.hint': NoArguments;
   readonly 'error-start-timed-out': { readonly requirement: 'image' | 'network' | 'vm' | 'guest-agent' | 'home' | 'screen' | 'identity' | 'browser-window' | 'painted'; readonly seconds: Value };
   readonly 'error-start-timed-out.hint': { readonly requirement: 'image' | 'network' | 'vm' | 'guest-agent' | 'home' | 'screen' | 'identity' | 'browser-window' | 'painted' };
-  readonly 'error-start-failed': { readonly reason?: Value | undefined; readonly lastWords?: Value | undefined; readonly end?: 'browser-closed' | 'browser-crashed' | 'display-crashed' | 'lifetime-over' | 'outdated' | 'idle' | 'closed' | 'vm-ended' | 'image-damaged' | 'guest-failed' | 'protocol-violation' | 'host-lost' | 'start-failed' | undefined };
+  readonly 'error-start-failed': { readonly reason?: Value | undefined; readonly lastWords?: Value | undefined; readonly end?: 'browser-closed' | 'browser-crashed' | 'display-crashed' | 'portal-over' | 'lifetime-over' | 'outdated' | 'idle' | 'closed' | 'vm-ended' | 'image-damaged' | 'guest-failed' | 'protocol-violation' | 'host-lost' | 'start-failed' | undefined };
   readonly 'error-start-failed.hint': NoArguments;
+  readonly 'error-no-portal': { readonly problem: 'online' | 'none' | 'refused' | 'no-network' | 'off' | 'exit' | 'profile' };
+  readonly 'error-no-portal.hint': { readonly problem: 'online' | 'none' | 'refused' | 'no-network' | 'off' | 'exit' | 'profile' };
   readonly 'error-profile-not-found': { readonly name: Value };
   readonly 'error-profile-not-found.hint': { readonly profiles: Value };
   readonly 'error-profile-forbids': { readonly by?: Value | undefined; readonly act: 'save-files' | 'send-files' | 'screenshot' | 'copy-out' | 'paste-in' | 'keep-running' };

@@ -12,6 +12,7 @@ tray-open = Nowa sesja
 tray-listens = Mikrofon włączony: { $profile }
 tray-driven = Sterowana przez program: { $profile }
 tray-recorded = Trwa nagrywanie: { $profile }
+tray-portal = Zaloguj do sieci…
 tray-open-with-profile = Otwórz z profilem
 tray-sessions = Trwające sesje ({ $count })
 tray-session-starting = { $profile }, uruchamianie
@@ -565,6 +566,8 @@ finding-networks-trouble = Ten komputer zna więcej sieci, niż mieści się w r
     .hint = Połącz trasy w większe sieci.
 finding-networks-trouble-all = Cały Internet liczy się jako sieć tego komputera, bo jego tras nie można odczytać albo tak mówi network.refusedNetworks. Dlatego sesje nie mają dostępu do niczego, chyba że z „Internet i sieć lokalna”.
     .hint = Pozwól temu kontu czytać /proc/net/route i /proc/net/fib_trie.
+finding-portal-note = Sieć wymaga logowania, zanim dopuści do Internetu.
+    .hint = Zaloguj się poleceniem: safe-browse portal
 finding-channel-ok = Obrazy pochodzą z kanału { $channel }, numer { $serial }.
 finding-channel-note = Kanał { $channel } nie ma jeszcze wydania dla tego komputera (numer { $serial }).
     .hint = Pojawi się samo, gdy wdrażanie dojdzie do tego komputera.
@@ -747,6 +750,8 @@ setting-network-connections = Największa liczba połączeń na sesję
 setting-network-newConnectionsPerSecond = Nowe połączenia na sekundę i sesję
 setting-network-refusedNetworks = Zablokowane sieci
     .explanation = Żadna sesja nie ma do nich dostępu; na przykład publiczny adres routera: 203.0.113.7/32.
+setting-network-portalProbe = Strona do szukania stron logowania
+    .explanation = Po jej odpowiedzi Safe Browse znajduje stronę logowania sieci i zauważa, że Internet jest dostępny. Jest pobierana tylko podczas logowania. Puste: logowanie niemożliwe.
 setting-images-trustedKeys = Zaufane klucze obrazów
     .explanation = Używane są tylko obrazy podpisane tymi kluczami. „local” oznacza zbudowane tutaj; pozostałe to publiczne klucze minisign.
 setting-images-channel = Kanał obrazów
@@ -964,6 +969,7 @@ option-session = Z pierwszą sesją
 option-internet-only = Tylko Internet
 option-allow-list = Tylko witryny z listy
 option-offline = Bez sieci
+option-portal = Tylko strona logowania sieci
 option-open = Internet i sieć lokalna
 option-on = Włączone
 option-none = Brak
@@ -1133,6 +1139,8 @@ ending-browser-crashed = Przeglądarka uległa awarii
     .explanation = Maszyna i wszystko, co w niej było, zniknęły. Komputer nie ucierpiał.
 ending-display-crashed = Ekran maszyny uległ awarii
     .explanation = Maszyna i wszystko, co w niej było, zniknęły. Komputer nie ucierpiał.
+ending-portal-over = Zalogowano do sieci
+    .explanation = Internet jest dostępny. Maszyna wirtualna i wszystko w niej zniknęło.
 ending-lifetime-over = Osiągnięto limit czasu
     .explanation = Ten limit ustala profil. Maszyna i wszystko, co w niej było, zniknęły.
 ending-outdated = Zamknięto z powodu aktualizacji zabezpieczeń
@@ -1167,6 +1175,7 @@ session-default-profile = Standardowy
 session-banking-profile = Bankowość
 session-offline-profile = Bez sieci
 session-document-profile = Dokumenty
+session-portal-profile = Logowanie do sieci
 session-title =
     { $number ->
         [1] Jednorazowa przeglądarka – { $profile }
@@ -1193,6 +1202,8 @@ rights-reach-sites =
         [many] tylko { $names } i ich poddomen
        *[other] tylko { $names } i ich poddomen
     }
+rights-reach-portal = tylko stronę logowania sieci { $network }: { $hosts }
+rights-reach-portal-left = nie { $host }, dokąd prowadzi
 rights-exit = Wychodzi przez
 rights-files-out = Zapisywanie plików na komputerze
 rights-files-in = Odbieranie plików z komputera
@@ -1337,6 +1348,8 @@ session-offline = W tej chwili nie ma sieci. To okno powie, gdy wróci.
 session-out-of-memory = Zakończono kartę, bo pamięć tej sesji jest pełna. Zamknij inne karty, zanim otworzysz ją ponownie.
 session-without-room = Dysk jest pełny, więc ta sesja jest wstrzymana. Zwolnij trochę miejsca: wtedy ruszy sama.
 session-back-online = Sieć wróciła. Wczytaj ponownie stronę, której brakuje.
+session-signs-in = Loguje do { $network }
+session-signs-in-why = Dociera tylko do strony logowania tej sieci ({ $hosts }) i zamyka się, gdy Internet jest dostępny. Strona należy do operatora sieci.
 session-no-network = Bez sieci
 session-no-network-why = Ta sesja nie ma dostępu do niczego. Tak mówi jej profil.
 session-sites = Witryny z listy
@@ -1972,6 +1985,7 @@ part-end =
         [browser-closed] zamknięto jej przeglądarkę
         [browser-crashed] jej przeglądarka uległa awarii
         [display-crashed] ekran jej maszyny uległ awarii
+        [portal-over] była otwarta do logowania w sieci, a Internet jest dostępny
         [lifetime-over] osiągnęła najdłuższy czas, jaki ustala profil
         [outdated] znana jest aktualizacja zabezpieczeń jej obrazu, a sesja osiągnęła największy wiek, jaki ustala profil
         [idle] była bezczynna dłużej, niż pozwala profil
@@ -2022,6 +2036,28 @@ error-start-failed =
        *[yes] Sesja się nie uruchomiła: { $reason }.
     }
     .hint = Wykonaj: safe-browse doctor
+error-no-portal =
+    { $problem ->
+        [online] Jesteś już online.
+        [none] Internet jest niedostępny, a w sieci nie znaleziono strony logowania.
+        [refused] Sieć podaje stronę logowania, do której żadna sesja nie ma dostępu.
+        [no-network] Komputer nie jest w żadnej sieci.
+        [off] Nie ustawiono strony, po której można znaleźć stronę logowania sieci.
+        [exit] Sesje tego profilu wychodzą przez wyjście albo działają na innym komputerze, więc nie mogą zalogować się do sieci tego komputera.
+        [profile] Żaden profil nie loguje do sieci.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] Otwórz stronę: safe-browse open
+            [none] Poczekaj chwilę i spróbuj ponownie albo zapytaj operatora sieci.
+            [refused] Poczekaj chwilę i spróbuj ponownie albo zapytaj operatora sieci.
+            [no-network] Połącz komputer z siecią i spróbuj ponownie.
+            [off] Ustaw ją: safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] Użyj profilu z exit = "direct" i bez where.
+            [profile] Nadaj profilowi network.policy = "portal" albo zapytaj, kto zarządza ustawieniami.
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = Nie ma profilu „{ $name }”.
     .hint = Dostępne profile: { $profiles }
 part-forbidden =

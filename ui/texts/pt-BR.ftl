@@ -12,6 +12,7 @@ tray-open = Nova sessão
 tray-listens = Microfone ligado: { $profile }
 tray-driven = Controlada por um programa: { $profile }
 tray-recorded = Gravando: { $profile }
+tray-portal = Entrar na rede…
 tray-open-with-profile = Abrir com o perfil
 tray-sessions = Sessões em execução ({ $count })
 tray-session-starting = { $profile }, iniciando
@@ -555,6 +556,8 @@ finding-networks-trouble = Este computador conhece { $count } redes, mais do que
     .hint = Agrupe rotas em redes maiores.
 finding-networks-trouble-all = Toda a Internet conta como rede deste computador, porque as rotas dele não podem ser lidas ou network.refusedNetworks diz isso. Por isso, as sessões não alcançam nada, exceto com “Internet e rede local”.
     .hint = Permita que sua conta leia /proc/net/route e /proc/net/fib_trie.
+finding-portal-note = A rede pede que você entre antes de deixar alcançar a Internet.
+    .hint = Entre com: safe-browse portal
 finding-channel-ok = As imagens vêm do canal { $channel }, número { $serial }.
 finding-channel-note = O canal { $channel } ainda não tem uma versão para este computador (número { $serial }).
     .hint = Ela virá por conta própria quando a distribuição chegar a este computador.
@@ -733,6 +736,8 @@ setting-network-connections = Máximo de conexões por sessão
 setting-network-newConnectionsPerSecond = Novas conexões por segundo e sessão
 setting-network-refusedNetworks = Redes recusadas
     .explanation = Nenhuma sessão as alcança, por exemplo o endereço público do seu roteador: 203.0.113.7/32.
+setting-network-portalProbe = Página para procurar páginas de entrada
+    .explanation = Pela resposta dela, o Safe Browse encontra a página de entrada de uma rede e percebe que a Internet está disponível. Só é consultada durante a entrada. Vazio: não é possível entrar.
 setting-images-trustedKeys = Chaves de imagens confiáveis
     .explanation = Só são usadas imagens assinadas com estas chaves. “local” significa construída aqui; as outras são chaves públicas do minisign.
 setting-images-channel = Canal de imagens
@@ -950,6 +955,7 @@ option-session = Com a primeira sessão
 option-internet-only = Só a Internet
 option-allow-list = Só sites da lista
 option-offline = Sem rede
+option-portal = Somente a página de entrada de uma rede
 option-open = Internet e rede local
 option-on = Ativado
 option-none = Nenhum
@@ -1119,6 +1125,8 @@ ending-browser-crashed = O navegador travou
     .explanation = A VM e tudo o que havia nela sumiram. Seu computador não foi afetado.
 ending-display-crashed = A tela da VM travou
     .explanation = A VM e tudo o que havia nela sumiram. Seu computador não foi afetado.
+ending-portal-over = Entrada na rede concluída
+    .explanation = A Internet está disponível. A VM e tudo nela se foram.
 ending-lifetime-over = Tempo máximo atingido
     .explanation = O perfil define esse limite. A VM e tudo o que havia nela sumiram.
 ending-outdated = Fechada por uma atualização de segurança
@@ -1153,6 +1161,7 @@ session-default-profile = Padrão
 session-banking-profile = Banco
 session-offline-profile = Sem rede
 session-document-profile = Documentos
+session-portal-profile = Entrada na rede
 session-title =
     { $number ->
         [1] Navegador descartável – { $profile }
@@ -1176,6 +1185,8 @@ rights-reach-sites =
         [0] nada: nenhum site está na lista
        *[other] só { $names } e seus subdomínios
     }
+rights-reach-portal = somente a página de entrada de { $network }: { $hosts }
+rights-reach-portal-left = não { $host }, para onde ela leva
 rights-exit = Sai por
 rights-files-out = Salvar arquivos no seu computador
 rights-files-in = Receber arquivos seus
@@ -1314,6 +1325,8 @@ session-offline = Não há rede no momento. Esta janela avisa quando ela voltar.
 session-out-of-memory = Uma aba foi encerrada, porque a memória desta sessão está cheia. Feche outras abas antes de abri-la de novo.
 session-without-room = O disco está cheio; por isso, esta sessão está em pausa. Libere espaço: ela continua por conta própria.
 session-back-online = A rede voltou. Recarregue a página que estiver faltando.
+session-signs-in = Entra em { $network }
+session-signs-in-why = Ela alcança somente a página de entrada desta rede ({ $hosts }) e fecha quando a Internet está disponível. A página é de quem administra a rede.
 session-no-network = Sem rede
 session-no-network-why = Esta sessão não alcança nada. É o que diz o perfil dela.
 session-sites = Sites da lista
@@ -1913,6 +1926,7 @@ part-end =
         [browser-closed] o navegador dela foi fechado
         [browser-crashed] o navegador dela travou
         [display-crashed] a tela da VM dela travou
+        [portal-over] ela estava aberta para entrar em uma rede, e a Internet está disponível
         [lifetime-over] ela atingiu a duração máxima que o perfil define
         [outdated] há uma atualização de segurança para a imagem dela, e ela atingiu a idade máxima que o perfil define
         [idle] ela ficou inativa por mais tempo do que o perfil permite
@@ -1963,6 +1977,28 @@ error-start-failed =
        *[yes] A sessão não iniciou: { $reason }.
     }
     .hint = Execute: safe-browse doctor
+error-no-portal =
+    { $problem ->
+        [online] Você já está on-line.
+        [none] A Internet não está disponível, e nenhuma página de entrada foi encontrada na rede.
+        [refused] A rede indica uma página de entrada que nenhuma sessão pode alcançar.
+        [no-network] Seu computador não está em nenhuma rede.
+        [off] Nenhuma página está configurada para encontrar a página de entrada de uma rede.
+        [exit] As sessões deste perfil saem por uma saída ou rodam em outro computador, por isso não podem entrar na rede deste.
+        [profile] Nenhum perfil entra em redes.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] Abra uma página: safe-browse open
+            [none] Espere um momento e tente de novo, ou pergunte a quem administra a rede.
+            [refused] Espere um momento e tente de novo, ou pergunte a quem administra a rede.
+            [no-network] Conecte o computador a uma rede e tente de novo.
+            [off] Configure uma: safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] Use um perfil com exit = "direct" e sem where.
+            [profile] Dê a um perfil network.policy = "portal", ou pergunte a quem gerencia as configurações.
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = Não há perfil “{ $name }”.
     .hint = Perfis disponíveis: { $profiles }
 part-forbidden =

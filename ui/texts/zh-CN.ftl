@@ -15,6 +15,7 @@ tray-open = 新建会话
 tray-listens = 麦克风已开启：{ $profile }
 tray-driven = 由程序控制：{ $profile }
 tray-recorded = 正在记录：{ $profile }
+tray-portal = 登录网络…
 tray-open-with-profile = 用配置方案打开
 tray-sessions = 运行中的会话（{ $count }）
 tray-session-starting = { $profile }，正在启动
@@ -539,6 +540,8 @@ finding-networks-trouble = 这台计算机知道 { $count } 个网络，超过�
     .hint = 将路由合并为更大的网络。
 finding-networks-trouble-all = 整个互联网都被视为这台计算机的网络，因为无法读取其路由，或 network.refusedNetworks 这样规定。因此除“互联网和本地网络”外，会话无法访问任何地方。
     .hint = 允许您的账户读取 /proc/net/route 和 /proc/net/fib_trie。
+finding-portal-note = 此网络要求先登录，才能访问互联网。
+    .hint = 登录命令：safe-browse portal
 finding-channel-ok = 映像来自通道 { $channel }，序号 { $serial }。
 finding-channel-note = 通道 { $channel } 尚无适用于这台计算机的发布（序号 { $serial }）。
     .hint = 轮到这台计算机时会自动到来。
@@ -712,6 +715,8 @@ setting-network-connections = 每个会话的最大连接数
 setting-network-newConnectionsPerSecond = 每个会话每秒的新连接数
 setting-network-refusedNetworks = 拒绝的网络
     .explanation = 任何会话都无法访问这些网络，例如您的路由器的公网地址：203.0.113.7/32。
+setting-network-portalProbe = 用于查找登录页面的网页
+    .explanation = Safe Browse 通过它的应答找到网络的登录页面，并得知互联网已可用。仅在您登录期间请求。留空：无法登录。
 setting-images-trustedKeys = 受信任的映像密钥
     .explanation = 只使用由这些密钥签名的映像。“local”表示在此处构建；其他为 minisign 公钥。
 setting-images-channel = 映像通道
@@ -929,6 +934,7 @@ option-session = 随第一个会话
 option-internet-only = 仅互联网
 option-allow-list = 仅列出的网站
 option-offline = 无网络
+option-portal = 仅限网络的登录页面
 option-open = 互联网和本地网络
 option-on = 开启
 option-none = 无
@@ -1098,6 +1104,8 @@ ending-browser-crashed = 浏览器崩溃
     .explanation = 虚拟机及其中的一切都已消失。您的计算机未受影响。
 ending-display-crashed = 虚拟机的屏幕崩溃
     .explanation = 虚拟机及其中的一切都已消失。您的计算机未受影响。
+ending-portal-over = 已登录网络
+    .explanation = 互联网已可用。虚拟机及其中的一切都已消失。
 ending-lifetime-over = 到达时间上限
     .explanation = 此上限由其配置方案设置。虚拟机及其中的一切都已消失。
 ending-outdated = 因安全更新而关闭
@@ -1132,6 +1140,7 @@ session-default-profile = 标准
 session-banking-profile = 网银
 session-offline-profile = 离线
 session-document-profile = 文档
+session-portal-profile = 网络登录
 session-title =
     { $number ->
         [1] 一次性浏览器 – { $profile }
@@ -1155,6 +1164,8 @@ rights-reach-sites =
         [0] 无：未列出任何网站
        *[other] 仅 { $names } 及其子域名
     }
+rights-reach-portal = 仅限 { $network } 的登录页面：{ $hosts }
+rights-reach-portal-left = 不能访问它所指向的 { $host }
 rights-exit = 出口
 rights-files-out = 将文件保存到您的计算机
 rights-files-in = 接收您的文件
@@ -1282,6 +1293,8 @@ session-offline = 目前没有网络。网络恢复时此窗口会告知您。
 session-out-of-memory = 由于此会话的内存已满，一个标签页已被结束。重新打开它之前，请关闭其他标签页。
 session-without-room = 磁盘已满，因此此会话已暂停。腾出一些空间后它会自动继续。
 session-back-online = 网络已恢复。请重新加载未显示的网页。
+session-signs-in = 登录 { $network }
+session-signs-in-why = 它只能访问此网络的登录页面（{ $hosts }），互联网可用时会关闭。该页面属于网络的运营者。
 session-no-network = 无网络
 session-no-network-why = 此会话无法访问任何地方。由其配置方案规定。
 session-sites = 列出的网站
@@ -1837,6 +1850,7 @@ part-end =
         [browser-closed] 其浏览器已关闭
         [browser-crashed] 其浏览器崩溃
         [display-crashed] 其虚拟机的屏幕崩溃
+        [portal-over] 它是为登录网络而打开的，而互联网已可用
         [lifetime-over] 已到达其配置方案设置的最长时间
         [outdated] 其映像有已知的安全更新，且已到达其配置方案设置的最长时间
         [idle] 空闲时间超过其配置方案所允许的时间
@@ -1888,6 +1902,28 @@ error-start-failed =
        *[yes] 会话未启动：{ $reason }。
     }
     .hint = 请查看“诊断”页面。
+error-no-portal =
+    { $problem ->
+        [online] 您已在线。
+        [none] 互联网不可用，也没有找到网络的登录页面。
+        [refused] 网络给出的登录页面是任何会话都不能访问的。
+        [no-network] 您的计算机未连接任何网络。
+        [off] 没有设置用于查找网络登录页面的网页。
+        [exit] 此配置的会话经由出口离开，或在另一台计算机上运行，因此无法登录本机所在的网络。
+        [profile] 没有用于登录网络的配置。
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [online] 打开网页：safe-browse open
+            [none] 请稍候再试，或询问网络的运营者。
+            [refused] 请稍候再试，或询问网络的运营者。
+            [no-network] 请将计算机连接到网络，然后重试。
+            [off] 请设置：safe-browse config set network.portalProbe http://network-test.debian.org/nm
+            [exit] 请使用 exit = "direct" 且没有 where 的配置。
+            [profile] 请为某个配置设置 network.policy = "portal"，或询问设置的管理者。
+           *[other] { UNKNOWN() }
+        }
 error-profile-not-found = 没有配置方案“{ $name }”。
     .hint = 可用的配置方案：{ $profiles }
 part-forbidden =

@@ -8,6 +8,9 @@ export const ProfileName = z.string().max(64);
 /** The shipped profile in which files are viewed. */
 export const DOCUMENT_PROFILE = 'document';
 
+/** The shipped profile that signs in to networks. */
+export const PORTAL_PROFILE = 'portal';
+
 /** Names, not values: each theme has its own shades. */
 export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'yellow', 'orange', 'red', 'pink', 'purple', 'slate'] as const;
 export const ProfileColour = z.enum(PROFILE_COLOURS);
@@ -33,6 +36,8 @@ export const ProfileSummary = z.strictObject({
   where: z.string().optional(),
   /** How many sites its allow-list has; absent if it reaches others, too. */
   listedSites: z.int().min(0).optional(),
+  /** Its sessions sign in to a network. */
+  isPortal: z.literal(true).optional(),
   /** The undo window of a session that is discarded in its window; 0: none. */
   undoSeconds: z.int().min(0),
 });

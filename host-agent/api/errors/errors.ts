@@ -39,6 +39,9 @@ type DiskNeed = {
 /** What a session on another host cannot do. */
 export type NotThere = 'trace' | 'dry-run' | 'usb' | 'recording';
 
+/** Why there is no portal to sign in to. `none`: none was found, and the Internet is not there. `refused`: it is where no session may go. `off`: no page to look for is configured. */
+export type PortalProblem = 'online' | 'none' | 'refused' | 'no-network' | 'off' | 'exit' | 'profile';
+
 /** What has not ended: a process of the host, a Xen domain, or a VM of XenClient. */
 export type LingeringKind = 'process' | 'domain' | 'VM';
 
@@ -95,6 +98,7 @@ export const ERROR_SUBJECTS = {
     'start-timed-out': entry<{ requirement: Requirement; seconds: number }>('failed'),
     'start-failed': entry<{ end: EndReason; lastWords?: string | undefined } | { reason: Reason }>('failed'),
     'profile-not-found': entry<{ name: string; profiles: string }>('usage'),
+    'no-portal': entry<{ problem: PortalProblem }>('failed'),
     'profile-forbids': entry<{ act: ForbiddenAct; by?: string | undefined; contact?: string | undefined }>('refused'),
     'no-scale': entry('refused'),
     'no-sound': entry('refused'),

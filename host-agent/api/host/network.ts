@@ -58,6 +58,8 @@ export const NetworkStatus = z.strictObject({
       internet: z.strictObject({ ipv4: z.boolean(), ipv6: z.boolean(), resolver: z.enum(['ipv4', 'ipv6']) }).optional(),
     })
     .optional(),
+  /** The network manager of the host says that one has to sign in to its network. */
+  isBehindPortal: z.literal(true).optional(),
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
   /** Time from the request until the policy is in force. */
   readyMs: z.int().optional(),

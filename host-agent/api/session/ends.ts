@@ -5,6 +5,7 @@ import type { EndReason } from './session.ts';
 export const WANTED_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
   'browser-closed',
   'closed',
+  'portal-over',
   'lifetime-over',
   'outdated',
   'idle',

@@ -34,6 +34,7 @@ export const END_REASONS = [
   'browser-closed', // the person closed the last window
   'browser-crashed', // Chromium ended by a fault
   'display-crashed', // the guest's X server ended
+  'portal-over', // it was open to sign in to a network, and the Internet is there
   'lifetime-over', // it became as old as its profile lets it
   'outdated', // as old as its profile lets a session with a known security update be
   'idle', // reached the idle limit of its profile
@@ -81,6 +82,13 @@ export type SessionVolume = z.infer<typeof SessionVolume>;
 export const Reach = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.enum(['internet-only', 'offline', 'open']) }),
   z.strictObject({ policy: z.literal('allow-list'), sites: z.array(z.string().max(253)).max(128) }),
+  /** The sign-in page of a network, which the person knows as `network`. `left`: a host to which it leads, too, and which is not reached. */
+  z.strictObject({
+    policy: z.literal('portal'),
+    network: z.string().max(64),
+    hosts: z.array(z.string().max(253)).max(4),
+    left: z.string().max(253).optional(),
+  }),
 ]);
 export type Reach = z.infer<typeof Reach>;
 

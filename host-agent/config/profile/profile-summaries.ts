@@ -24,6 +24,7 @@ function summaryOf(
     isSharp: scale === 'auto' && where === '',
     ...(where !== '' && { where }),
     ...(network.policy === 'allow-list' && { listedSites: network.allow.length }),
+    ...(network.policy === 'portal' && where === '' && { isPortal: true as const }),
     undoSeconds: end.undoSeconds,
   };
 }

@@ -18,17 +18,17 @@ const Screen = z.strictObject({
 /** Of what a session may write to its scratch disk. */
 export const MAX_SCRATCH_GIB = 64;
 
-/** From the widest reach of a session to the narrowest. */
-export const REACHES = ['open', 'internet-only', 'allow-list', 'offline'] as const;
+/** From the widest reach of a session to the narrowest. A portal is in the LAN, which `internet-only` excludes. */
+export const REACHES = ['open', 'portal', 'internet-only', 'allow-list', 'offline'] as const;
 
 /** What the sessions of the profile may reach. */
 const ProfileNetwork = refusingIneffective(
   z.strictObject({
     policy: z
-      .enum(['internet-only', 'allow-list', 'offline', 'open'])
+      .enum(['internet-only', 'allow-list', 'offline', 'portal', 'open'])
       .default('internet-only')
       .describe(
-        '`internet-only`: the internet, but not the host, its LAN or other private addresses. `allow-list`: only the names in `allow`. `offline`: nothing. `open`: the internet and the LAN.',
+        '`internet-only`: the internet, but not the host, its LAN or other private addresses. `allow-list`: only the names in `allow`. `offline`: nothing. `portal`: only the page by which the network lets you in, which is shown whatever page was asked for; the session ends when the Internet is there. `open`: the internet and the LAN.',
       )
       .meta({ looser: REACHES.toReversed() }),
     allow: z

@@ -1,4 +1,4 @@
-import { DOCUMENT_PROFILE } from '../../api/configuration/profile.ts';
+import { DOCUMENT_PROFILE, PORTAL_PROFILE } from '../../api/configuration/profile.ts';
 import type { ConfigurationChanges } from '../../api/configuration/configuration.ts';
 import type { Table } from '../table.ts';
 
@@ -31,6 +31,13 @@ const SHIPPED = {
     network: { policy: 'offline' },
     // Documents have no need of scripts.
     policies: { DefaultJavaScriptSetting: 2 },
+  },
+  [PORTAL_PROFILE]: {
+    colour: 'orange',
+    seal: 'desktop',
+    webgl: 'off',
+    scratchGiB: 0,
+    network: { policy: 'portal' },
   },
 } as const;
 

@@ -10,7 +10,7 @@ import { missingOf } from '../../process/installed.ts';
 import type { AnySession } from '../../session/any-session.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
 import { openSession } from '../../session/open.ts';
-import { chosenProfile, settingsOf } from '../../session/profile.ts';
+import { chosenProfile, type SessionProfile, settingsOf } from '../../session/profile.ts';
 import { startRecordOf } from '../../session/start/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { encodedThumbnail } from '../../session/thumbnail.ts';
@@ -56,7 +56,7 @@ function lifeVerbs(deps: SessionVerbsDeps, elsewhere: Elsewhere | undefined): Li
       const session: AnySession =
         elsewhere && runsElsewhere(deps, request.profile)
           ? await openElsewhere(deps, elsewhere, request, signal)
-          : await openHere(deps, request, signal);
+          : await openHere(deps, request, !elsewhere, signal);
       // The client does not learn of it.
       if (signal.aborted) await session.close();
       signal.throwIfAborted();
@@ -84,10 +84,17 @@ function lifeVerbs(deps: SessionVerbsDeps, elsewhere: Elsewhere | undefined): Li
 async function openHere(
   { sessions, admit }: SessionVerbsDeps,
   request: Params<'session.open'>,
+  isOfDesk: boolean,
   signal: AbortSignal,
 ): Promise<AnySession> {
   await admit(request.profile);
+  if (isOfDesk) assertNoPortal(chosenProfile(sessions.deps.config(), request.profile));
   return openSession(sessions, request, signal);
+}
+
+/** The network of another computer has no portal for this person. Throws `Failure` no-portal. */
+function assertNoPortal({ settings }: SessionProfile): void {
+  if (settings.network.policy === 'portal') throw new Failure('no-portal', { problem: 'exit' });
 }
 
 async function openElsewhere(
@@ -97,6 +104,7 @@ async function openElsewhere(
   signal: AbortSignal,
 ): Promise<AnySession> {
   const { name, settings } = chosenProfile(config(), request.profile);
+  assertNoPortal({ name, settings });
   await admit(name);
   const url = browsableUrl(request.url ?? settings.startPage);
   return pools.open({ pool: settings.where, profile: name, url }, signal);

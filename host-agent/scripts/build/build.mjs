@@ -95,6 +95,12 @@ const programs = [
     mode: 0o644,
   },
   {
+    entry: 'host-agent/network/portal/main.ts',
+    bundle: 'dist/host-agent/portal.mjs',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
+  {
     entry: 'host-agent/image/build/pack-main.ts',
     bundle: 'dist/host-agent/pack.mjs',
     options: { format: 'esm', banner: { js: requireBanner } },

@@ -23,6 +23,7 @@ export const NAMES = {
   'site.test': ADDRESSES.world,
   'other.test': ADDRESSES.world,
   'shop.example': ADDRESSES.shop,
+  'login.hotel.test': ADDRESSES.router,
   /** Public names that resolve to internal addresses, as in DNS rebinding. */
   'lan-by-name.test': ADDRESSES.lan,
   'loopback-by-name.test': '127.0.0.1',

@@ -7,13 +7,14 @@ import type { Owned } from '../../../host-agent/process/owned.ts';
 import { hubJail } from '../../../host-agent/hypervisor/qemu/hub.ts';
 import { qemuJail } from '../../../host-agent/hypervisor/qemu/jail.ts';
 import { filterJail } from '../../../host-agent/network/uplink/start-filter.ts';
+import { portalJail } from '../../../host-agent/network/portal/find-portal.ts';
 import { passtJail } from '../../../host-agent/network/uplink/user.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import type { Jail } from '../../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../../bed/jail/escapes.ts';
 import { Jailbreak } from '../../bed/jail/jailbreak.ts';
 import { networkImage } from '../../bed/images/test-images.ts';
-import { filterProgram } from '../../bed/bundle-program.ts';
+import { filterProgram, portalProgram } from '../../bed/bundle-program.ts';
 
 let outside: Jailbreak;
 /** Of root, if the test is root. */
@@ -23,7 +24,10 @@ beforeAll(async () => {
   const { kernel, initramfs } = image.manifest.files;
   const files = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name) };
   [outside, outsideOfRoot] = [await Jailbreak.prepare(files), await Jailbreak.prepare(files, { mayBeRoot: true })];
-  for (const at of [outside, outsideOfRoot]) cpSync(filterProgram(), at.path('probe/filter.cjs'));
+  for (const at of [outside, outsideOfRoot]) {
+    cpSync(filterProgram(), at.path('probe/filter.cjs'));
+    cpSync(portalProgram(), at.path('probe/portal.mjs'));
+  }
 });
 afterAll(() => {
   outside.close();
@@ -55,6 +59,12 @@ const CELLS: readonly Cell[] = [
     jail: (at) => filterJail(vmFiles(at.path('r')), at.path('probe/filter.cjs')),
     // Node may start programs, which have its own jail; its AppArmor profile refuses that.
     allowed: ['run-own', 'fork'],
+  },
+  // It shares the host's network, too, and does not ask the kernel for its addresses.
+  {
+    name: 'the program that asks a network for its portal',
+    jail: (at) => portalJail(at.path('probe/portal.mjs'), { probe: 'http://probe.test/', apis: [], refused: [] }),
+    allowed: ['run-own', 'fork', 'connect-tcp', 'connect-abstract'],
   },
   // passt shares the host's network, including abstract sockets, and asks the kernel for its addresses.
   {

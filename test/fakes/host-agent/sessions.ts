@@ -203,7 +203,7 @@ export abstract class FakeSessions {
       timings: {},
       requestedAt: new Date().toISOString(),
       restrictions: restrictionsOf(settings),
-      reach: reachOf(settings),
+      reach: reachOf({ settings }),
       ...(settings.scale === 'auto' && { isSharp: true as const }),
     };
     this.#acting.set(id, { session, screen, startedAtMs: performance.now() });

@@ -35,6 +35,12 @@ group('the table of the network', () => {
     ]);
   });
 
+  it('says that the network asks for a sign-in', () => {
+    expect(lines({ ...up, isBehindPortal: true })).toContain(
+      'Sign-in: The network asks you to sign in: safe-browse portal',
+    );
+  });
+
   it('shows for a bridge whether 802.1X passes, and no address', () => {
     const { address, ...bridge } = up;
     expect(address).toBeDefined();

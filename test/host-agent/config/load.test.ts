@@ -78,6 +78,7 @@ describe('the configuration', () => {
       connections: 2048,
       newConnectionsPerSecond: 300,
       refusedNetworks: [],
+      portalProbe: 'http://network-test.debian.org/nm',
     });
     expect(config.log.urls).toBe(false);
   });
@@ -173,7 +174,7 @@ extensions = ["a", "b"]
 
   it('refuses a default profile that does not exist', () => {
     expect(mistakesIn('defaultProfile = "work"')).toContain(
-      'defaultProfile: there is no profile "work", only default, banking, offline, document',
+      'defaultProfile: there is no profile "work", only default, banking, offline, document, portal',
     );
   });
 

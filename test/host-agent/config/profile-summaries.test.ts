@@ -13,6 +13,7 @@ it('lists the default profile first and the others by name', () => {
     ['default', false],
     ['document', false],
     ['offline', false],
+    ['portal', false],
   ]);
 });
 
@@ -38,6 +39,14 @@ label = "Büro & Bank"
   });
 });
 
+it('says which profile signs in to networks', () => {
+  const config = parseConfig(
+    '[profile.there]\nnetwork.policy = "portal"\nwhere = "p"\n[pool.p]\nengine = "ssh"\nhosts = ["a"]\n',
+    '/c',
+  );
+  expect(profileSummaries(config).flatMap(({ name, isPortal }) => (isPortal ? [name] : []))).toEqual(['portal']);
+});
+
 it('says how many sites an allow-list has', () => {
   const config = parseConfig(
     '[profile.bank.network]\npolicy = "allow-list"\nallow = ["a.example", "b.example"]\n',
@@ -49,5 +58,6 @@ it('says how many sites an allow-list has', () => {
     banking: 0,
     offline: undefined,
     document: undefined,
+    portal: undefined,
   });
 });

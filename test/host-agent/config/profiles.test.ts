@@ -15,13 +15,14 @@ const problems = (toml: string) => {
 };
 
 describe('the shipped profiles', () => {
-  it('exist without a file: the default, one for listed names only, an offline one, and one for documents', () => {
+  it('exist without a file: the default, one for listed names only, an offline one, one for documents, and one for sign-in pages', () => {
     const { profile } = parseConfig('', 'config.toml');
     expect(Object.fromEntries(Object.entries(profile).map(([name, { network }]) => [name, network]))).toEqual({
       default: { policy: 'internet-only', allow: [] },
       banking: { policy: 'allow-list', allow: [] },
       offline: { policy: 'offline', allow: [] },
       document: { policy: 'offline', allow: [] },
+      portal: { policy: 'portal', allow: [] },
     });
   });
 
@@ -164,7 +165,10 @@ describe('the Chromium settings of a profile', () => {
   it('have WebGL, and the shipped ones that need none do not', () => {
     const { profile } = parseConfig('', 'c');
     const webglOf = (name: string) => browserSettings(profile[name] ?? expect.fail())?.webgl;
-    expect(['default', 'banking', 'offline', 'document'].map(webglOf)).toEqual([undefined, 'off', 'off', 'off']);
+    expect(['default', 'banking', 'offline', 'document', 'portal'].map(webglOf)).toEqual([
+      undefined,
+      ...['off', 'off', 'off', 'off'],
+    ]);
   });
 
   it('have a screen reader only where they ask for it, and only with sound', () => {

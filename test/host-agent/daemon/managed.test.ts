@@ -138,7 +138,7 @@ describe('a session under managed settings', () => {
       code: 'profile-managed',
       exitStatus: 3,
       message: 'The profile "offline" may not be used. Managed by Example.',
-      hint: 'Available profiles: default, banking, document',
+      hint: 'Available profiles: default, banking, document, portal',
     });
     await admitted(file, 'banking');
     await admitted(file, 'unknown');

@@ -67,6 +67,7 @@ beforeAll(async () => {
       config: ofPciCard,
       crashes: () => Promise.resolve({ at: CRASHED_AT, endedSessionsAt: CRASHED_AT[1] }),
       ports: { total: 2, next: 8 },
+      isBehindPortal: true,
       accelerator: () => Promise.resolve({ accelerator: 'tcg', reason: 'it is off', remedy: 'Turn it on.' }),
       images: () => Promise.resolve([{ ...image, debug: true }]),
     },
@@ -147,6 +148,11 @@ describe('the doctor', () => {
     expect(of('network ports', troubled)).toMatchObject([
       { level: 'note', message: expect.stringContaining('2 ports. It gets the 8') as string },
     ]);
+  });
+
+  it('says that the network asks for a sign-in', () => {
+    expect(of('portal', healthy)).toEqual([]);
+    expect(of('portal', troubled)).toMatchObject([{ level: 'note', command: 'safe-browse portal' }]);
   });
 
   it('names missing programs and each of their packages once', async () => {

@@ -96,7 +96,7 @@ describe('openSession', () => {
     fake = await fakeSessions('[profile.work]');
     await expect(openBrowsing(fake.sessions, { profile: 'constructor' })).rejects.toMatchObject({
       code: 'profile-not-found',
-      hint: 'Available profiles: default, work, banking, offline, document',
+      hint: 'Available profiles: default, work, banking, offline, document, portal',
       exitStatus: 2,
     });
   });

@@ -32,7 +32,7 @@ let noPlace: Failure | undefined;
 const configure = (text: string): void => {
   // One kind of browser VM for all profiles.
   config = parseConfig(
-    `${text}\n[profile.banking]\nseal = "inherit"\n[profile.offline]\n[profile.document]\n`,
+    `${text}\n[profile.banking]\nseal = "inherit"\n[profile.offline]\n[profile.document]\n[profile.portal]\n`,
     'config.toml',
   );
 };

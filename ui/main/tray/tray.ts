@@ -77,6 +77,16 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
     })),
     ...(blocked ? [{ label: text('tray-blocked'), choice: { is: 'main-window' as const } }] : []),
     { label: text('tray-open'), choice: { is: 'open' }, isEnabled: mayOpen },
+    ...(model.network?.isBehindPortal
+      ? profiles
+          .filter(({ isPortal }) => isPortal)
+          .slice(0, 1)
+          .map(({ name: profile }) => ({
+            label: text('tray-portal'),
+            choice: { is: 'open' as const, profile },
+            isEnabled: mayOpen,
+          }))
+      : []),
     ...(profiles.length > 1
       ? [
           {

@@ -328,6 +328,15 @@ function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }
         <span class="words">{text('session-no-network')}</span>
       </span>
     );
+  if (state.reach?.policy === 'portal') {
+    const { network, hosts } = state.reach;
+    return (
+      <span class="hint-chip small" title={text('session-signs-in-why', { hosts: hosts.join(', ') })}>
+        <Icon name="lock" />
+        <span class="words">{text('session-signs-in', { network })}</span>
+      </span>
+    );
+  }
   if (policy !== 'allow-list') return null;
   return (
     <button

@@ -54,6 +54,11 @@ export function RightsPanel({
 type TextOf = ReturnType<typeof useWindowContext>['text'];
 
 function reachOf(reach: NonNullable<SessionWindowState['reach']>, text: TextOf): string {
+  if (reach.policy === 'portal')
+    return [
+      text('rights-reach-portal', { network: reach.network, hosts: reach.hosts.join(', ') }),
+      ...(reach.left === undefined ? [] : [text('rights-reach-portal-left', { host: reach.left })]),
+    ].join('; ');
   return reach.policy === 'allow-list'
     ? text('rights-reach-sites', { sites: reach.sites.length, names: reach.sites.join(', ') })
     : text('rights-reach-value', { policy: reach.policy });

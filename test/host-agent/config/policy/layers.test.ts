@@ -38,6 +38,7 @@ describe('a policy over the configuration of a person', () => {
       banking: ['off', 'green', 1024, 2],
       offline: ['off', 'slate', 1024, 2],
       document: ['off', 'yellow', 1024, 2],
+      portal: ['off', 'orange', 1024, 2],
     });
     expect(sources.get('profile.mine.files.out')).toEqual(forced);
     expect(sources.get('profile.mine.files.in')).toEqual({ is: 'default' });
@@ -129,7 +130,7 @@ describe('profiles under a policy', () => {
   it('are gone when they are forbidden, or are not among those allowed', () => {
     const names = (policy: string, written = '[profile.mine]\ncolour = "red"') =>
       Object.keys(underPolicy(written, inForce(policy)).config.profile);
-    expect(names('[profiles]\nforbidden = ["offline", "mine"]')).toEqual(['default', 'banking', 'document']);
+    expect(names('[profiles]\nforbidden = ["offline", "mine"]')).toEqual(['default', 'banking', 'document', 'portal']);
     expect(names('[profiles]\nallowed = ["banking", "mine"]')).toEqual(['mine', 'banking']);
   });
 

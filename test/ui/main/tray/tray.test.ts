@@ -85,6 +85,26 @@ describe('the tray', () => {
     ]);
   });
 
+  it('offers to sign in to a network that asks for it, if a profile may', () => {
+    const offered = (isBehindPortal: boolean, names: readonly string[]) => {
+      const made = model((changed) => {
+        changed.profiles = profiles.filter(({ name }) => names.includes(name));
+        changed.network = {
+          state: 'up',
+          uplink: 'user',
+          mode: 'nat',
+          processes: [],
+          ports: { used: 0, total: 8, sessions: [] },
+          ...(isBehindPortal && { isBehindPortal }),
+        };
+      });
+      return choices(trayMenu(made, english)).slice(0, 2);
+    };
+    expect(offered(true, ['portal'])).toEqual([{ is: 'open' }, { is: 'open', profile: 'portal' }]);
+    for (const none of [offered(true, ['default']), offered(false, ['portal'])])
+      expect(none).toEqual([{ is: 'open' }, { is: 'restart-network' }]);
+  });
+
   it('offers to cancel builds while some run, instead of a further one', () => {
     const menu = trayMenu(
       model((made) => (made.builds = [{ role: 'network' }])),

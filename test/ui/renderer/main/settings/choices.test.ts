@@ -27,6 +27,7 @@ describe('a chooser', () => {
       'shopping',
       'Offline',
       'Documents',
+      'Network sign-in',
     ]);
     const labelled = { profile: { default: { label: '' }, banking: { label: 'Büro & Bank' } } };
     expect(titles('defaultProfile', 'default', 'en', labelled)).toEqual(['Standard', 'Büro & Bank']);
