@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { DIRECT, exitOf } from '../config/exit.ts';
-import type { Profile } from '../config/profile.ts';
+import type { Profile } from '../config/profile/profile.ts';
 import { browsableUrl } from '../config/url.ts';
 import { portAccess } from '../network/policy.ts';
 import type { Portal } from '../network/portal/find-portal.ts';
