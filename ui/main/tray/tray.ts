@@ -62,6 +62,7 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   const titleOf = (name: string) => profileTitle(profileOf(model, name), text);
   const { managed, blocked } = model.configuration ?? {};
   const mayOpen = isUp && blocked === undefined;
+  const portal = model.network?.isBehindPortal ? profiles.find(({ isPortal }) => isPortal) : undefined;
   return [
     ...listeningSessions(model).map(({ id, profile }) => ({
       label: text('tray-listens', { profile: titleOf(profile) }),
@@ -77,15 +78,14 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
     })),
     ...(blocked ? [{ label: text('tray-blocked'), choice: { is: 'main-window' as const } }] : []),
     { label: text('tray-open'), choice: { is: 'open' }, isEnabled: mayOpen },
-    ...(model.network?.isBehindPortal
-      ? profiles
-          .filter(({ isPortal }) => isPortal)
-          .slice(0, 1)
-          .map(({ name: profile }) => ({
+    ...(portal
+      ? [
+          {
             label: text('tray-portal'),
-            choice: { is: 'open' as const, profile },
+            choice: { is: 'open' as const, profile: portal.name },
             isEnabled: mayOpen,
-          }))
+          },
+        ]
       : []),
     ...(profiles.length > 1
       ? [

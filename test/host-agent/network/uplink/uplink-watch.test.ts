@@ -86,14 +86,17 @@ describe('an uplink that runs', () => {
     expect(restarts).toBe(1);
   });
 
+  const MISSING = new Failure('uplink-device-missing', { device: 'wg0' });
+  /** Empty: the device is missing. */
+  const networkOf = (onDevice: { readonly is: string }): string => {
+    if (onDevice.is === '') throw MISSING;
+    return onDevice.is;
+  };
+
   it('stays while the device that it follows is missing, says so, and is replaced when that is back', async () => {
     const onDevice = { is: '7;10.8.0.2' };
-    const missing = new Failure('uplink-device-missing', { device: 'wg0' });
     watchOver(uplinkAt(10), {
-      hostNetwork: () => {
-        if (onDevice.is === '') throw missing;
-        return onDevice.is;
-      },
+      hostNetwork: () => networkOf(onDevice),
     });
     onDevice.is = '';
     for (let times = 0; times < 3; times += 1) await look();
@@ -109,15 +112,11 @@ describe('an uplink that runs', () => {
 
   it('is not lost when its device vanishes again while it restarts', async () => {
     const onDevice = { is: '7;10.8.0.2' };
-    const missing = new Failure('uplink-device-missing', { device: 'wg0' });
     watchOver(uplinkAt(10), {
-      hostNetwork: () => {
-        if (onDevice.is === '') throw missing;
-        return onDevice.is;
-      },
+      hostNetwork: () => networkOf(onDevice),
       restart: () => {
         onDevice.is = '';
-        return Promise.reject(missing);
+        return Promise.reject(MISSING);
       },
     });
     onDevice.is = '8;10.8.0.2';
