@@ -80,7 +80,7 @@ describe('an address', () => {
     const url = marked();
     const opening = execa(
       'node',
-      [join(import.meta.dirname, '../../dist/host-agent/cli.js'), 'open', '--no-window', url],
+      [join(import.meta.dirname, '../../../dist/host-agent/cli.js'), 'open', '--no-window', url],
       {
         env: { XDG_RUNTIME_DIR: join(testBed.folder, 'r'), HOME: join(testBed.folder, 'h') },
       },
