@@ -73,7 +73,7 @@ module.exports = {
       to: {
         path: '^(appliance|host-agent|ui)/',
         pathNot:
-          '^(host-agent/api/|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$|ui/texts/(en\\.ftl|messages\\.d\\.ts)$)',
+          '^(host-agent/api/|appliance/protocol/(document-formats|limits|parse-url|scale|typed-text)\\.ts$|ui/texts/(en\\.ftl|messages\\.d\\.ts)$)',
       },
     },
     {
@@ -84,7 +84,7 @@ module.exports = {
       to: {
         path: '^(appliance|host-agent)/',
         pathNot:
-          '^(host-agent/(api|cli)/|host-agent/((mcp|run)/options|storage/folders|tools/minisign)\\.ts$|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$)',
+          '^(host-agent/(api|cli)/|host-agent/((mcp|run)/options|storage/folders|tools/minisign)\\.ts$|appliance/protocol/(document-formats|limits|parse-url|scale|typed-text)\\.ts$)',
       },
     },
     {
@@ -94,10 +94,13 @@ module.exports = {
       to: { path: '^(appliance|host-agent|ui)/', pathNot: '^host-agent/(api|client)/' },
     },
     {
-      name: 'the server for agents imports only the client library and the control API',
+      name: 'the server for agents imports only the client library, the control API and URLs',
       severity: 'error',
       from: { path: '^host-agent/mcp/' },
-      to: { path: '^(appliance|host-agent|ui)/', pathNot: '^host-agent/(api|client|mcp)/' },
+      to: {
+        path: '^(appliance|host-agent|ui)/',
+        pathNot: '^(host-agent/(api|client|mcp)/|appliance/protocol/parse-url\\.ts$)',
+      },
     },
     {
       name: 'the runner of scripts imports only the client library and the control API',

@@ -39,6 +39,11 @@ export default defineConfig(
           property: 'timeout',
           message: 'Within AbortSignal.any it may never come; take a deadline.',
         },
+        {
+          object: 'URL',
+          property: 'canParse',
+          message: 'Node 20 misreads hosts with Latin-1 characters; take parseUrl.',
+        },
       ],
     },
   },

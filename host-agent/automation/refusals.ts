@@ -1,5 +1,6 @@
 /** What a program that drives a browser may not do with it: everything that loosens what the profile says, or that only the person decides. */
 import type { Command } from './command.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 /** Domains that concern pages and what they consist of. One that is new, or that is missing here on purpose, is refused: extensions, devices, tunnels, installed applications. */
 const DOMAINS = new Set(
@@ -109,9 +110,8 @@ function withParams(command: Command, params: Readonly<Record<string, unknown>>)
 function mayOpen(url: unknown, mayBeEmpty: boolean): boolean {
   if (typeof url !== 'string') return false;
   if (url === '') return mayBeEmpty;
-  if (!URL.canParse(url)) return false;
-  const { protocol, href } = new URL(url);
-  return OPENED.has(protocol) || /^about:blank([?#]|$)/.test(href);
+  const parsed = parseUrl(url);
+  return parsed !== undefined && (OPENED.has(parsed.protocol) || /^about:blank([?#]|$)/.test(parsed.href));
 }
 
 const isSet = (value: unknown): boolean =>

@@ -4,6 +4,7 @@ import { Cdp, type CdpEvent } from './cdp.ts';
 import { isOfSites } from './sites.ts';
 import { Tab } from './tab.ts';
 import { Trouble } from './trouble.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 const MAX_TABS = 50;
 
@@ -117,7 +118,7 @@ export class DrivenBrowser {
       cdp.tell('Fetch.continueRequest', { requestId });
       return;
     }
-    this.#refused = URL.canParse(request.url) ? new URL(request.url).host : '';
+    this.#refused = parseUrl(request.url)?.host ?? '';
     cdp.tell('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
   }
 }

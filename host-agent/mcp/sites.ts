@@ -1,4 +1,5 @@
 /** The sites whose pages a server may show. */
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 const MAX_SITES = 128;
 /** A name of the DNS, or an address of IPv4. */
@@ -12,16 +13,17 @@ export function sitesIn(list: string): readonly string[] | undefined {
 
 /** Nothing but a name: no port, path or account. */
 function hostOf(url: string, name: string): string | undefined {
-  if (/[/:@?#\s]/.test(name) || !URL.canParse(url)) return undefined;
-  const { hostname } = new URL(url);
-  return NAME.test(hostname) ? hostname : undefined;
+  if (/[/:@?#\s]/.test(name)) return undefined;
+  const hostname = parseUrl(url)?.hostname;
+  return hostname !== undefined && NAME.test(hostname) ? hostname : undefined;
 }
 
 /** Whether a page at this address may be shown. The empty page is of no site. Pure. */
 export function isOfSites(sites: readonly string[] | undefined, url: string): boolean {
   if (sites === undefined || /^about:(blank|srcdoc)([?#]|$)/.test(url)) return true;
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (!parsed) return false;
+  const { protocol, hostname } = parsed;
   const name = hostname.replace(/\.$/, '');
   return ['http:', 'https:'].includes(protocol) && sites.some((site) => name === site || name.endsWith(`.${site}`));
 }

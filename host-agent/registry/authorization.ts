@@ -6,6 +6,7 @@ import { collect } from './body.ts';
 import { type Credentials, TOKEN_USER } from './credentials.ts';
 import { mayLogInAt, type Reach } from './reach.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 const MAX_TOKEN_BYTES = 256 * 1024;
 const Issued = z
@@ -62,8 +63,8 @@ export class Authorization {
   async #issued(parameters: Challenge['parameters'], signal: AbortSignal | undefined): Promise<string | undefined> {
     const { agent, credentials, host, reach, loginServers } = this.#options;
     const { realm = '', service, scope } = parameters;
-    if (!URL.canParse(realm)) return undefined;
-    const url = new URL(realm);
+    const url = parseUrl(realm);
+    if (!url) return undefined;
     reach.assertMayReach(url);
     if (!mayLogInAt(host, url.host, loginServers))
       throw new Failure('registry-login-elsewhere', { host, server: url.hostname });

@@ -2,6 +2,7 @@
 import type { EnvHttpProxyAgent } from 'undici';
 import { Failure } from '../api/errors/failure.ts';
 import { isLoopback } from './reference.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -23,6 +24,6 @@ export function proxyFor(
 }
 
 function isProxy(text: string): boolean {
-  const { protocol, hostname } = URL.canParse(text) ? new URL(text) : {};
+  const { protocol, hostname } = parseUrl(text) ?? {};
   return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
 }

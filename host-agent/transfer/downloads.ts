@@ -11,6 +11,7 @@ import type { GuestTransfers, ReceivedFile, TransferOptions } from './guest-tran
 import { type DownloadTarget, IncomingFile } from './incoming-file.ts';
 import { refusedByGuest } from './refusals.ts';
 import type { SavedDownloads } from './saved-downloads.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 /** The longest beginning of a file that decides its kind. */
 const KIND_BYTES = 4100;
@@ -162,8 +163,8 @@ function nameInside(path: string): string {
 
 /** Where a file came from: origin and path. User name, password, query and fragment may be secrets of the session. `undefined` for anything but http and https. Pure. */
 export function originUrl(untrusted: string | undefined): string | undefined {
-  if (untrusted === undefined || !URL.canParse(untrusted)) return undefined;
-  const url = new URL(untrusted);
+  const url = untrusted === undefined ? undefined : parseUrl(untrusted);
+  if (!url) return undefined;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   [url.username, url.password, url.search, url.hash] = ['', '', '', ''];
   return url.href.length <= 4096 ? url.href : url.origin;

@@ -6,6 +6,7 @@ import type { Answers, Message } from './messages.ts';
 import { isStopped } from './navigation-rules.ts';
 import { answerNavigations, askAboutPages, keepNavigationRules } from './stops.ts';
 import { text } from './texts.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 const MENU = 'open';
 let obeyed = Promise.resolve();
@@ -62,7 +63,8 @@ async function answerTo(message: Message): Promise<Answers[Message['ask']]> {
     case 'rule':
       return reply(await link.ask({ ask, url, isAlways: message.isAlways }));
     case 'rule-of': {
-      const rule = URL.canParse(url) ? linkRuleFor(await link.rules(), new URL(url).hostname) : undefined;
+      const hostname = parseUrl(url)?.hostname;
+      const rule = hostname === undefined ? undefined : linkRuleFor(await link.rules(), hostname);
       return { ...(rule && { rule }) };
     }
   }

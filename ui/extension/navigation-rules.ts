@@ -1,5 +1,6 @@
 /** Which navigations of a browser are stopped, as functions and as rules of `declarativeNetRequest`. */
 import { linkRuleFor, type LinkRules } from '../../host-agent/api/configuration/link-rules.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 export interface NavigationRule {
   readonly id: number;
@@ -24,8 +25,10 @@ const AHEAD = ['other'];
 export const UNSEEN = [...FRAME, ...AHEAD];
 
 /** Whether a page opens in a session instead. Pure. */
-export const isStopped = (rules: LinkRules, url: string): boolean =>
-  /^https?:/.test(url) && URL.canParse(url) && linkRuleFor(rules, new URL(url).hostname) === 'always';
+export function isStopped(rules: LinkRules, url: string): boolean {
+  const hostname = /^https?:/.test(url) ? parseUrl(url)?.hostname : undefined;
+  return hostname !== undefined && linkRuleFor(rules, hostname) === 'always';
+}
 
 /** Whether a request beside pages is dropped. Where all sites but a list are stopped, frames are not: the pages of the list may need them. Pure. */
 export const isDropped = (rules: LinkRules, { url, type }: { readonly url: string; readonly type: string }): boolean =>

@@ -1,3 +1,5 @@
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
+
 /** The page that selected text names, as one may write it: `example.org/page`. `undefined`: none. Pure. */
 export function pageIn(text: string): string | undefined {
   const word = text.trim();
@@ -7,5 +9,5 @@ export function pageIn(text: string): string | undefined {
     : /^[^/?#@:]+\.[^/?#@:.]{2,}(:\d+)?([/?#]|$)/.test(word)
       ? `https://${word}`
       : '';
-  return URL.canParse(url) ? new URL(url).href : undefined;
+  return parseUrl(url)?.href;
 }

@@ -7,6 +7,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 import type { Question } from './transfers/transfer-questions.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
 
 export interface BookmarkPageDeps {
   readonly agent: Pick<AgentLink, 'call'>;
@@ -82,7 +83,7 @@ export async function addressIn(agent: BookmarkPageDeps['agent'], id: string): P
 export function typedAddress(typed: string, read: (text: string) => ReadUrl = bookmarkPageUrl): string {
   const text = typed.trim();
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  const page = read(URL.canParse(full) ? new URL(full).href : full);
+  const page = read(parseUrl(full)?.href ?? full);
   if ('refused' in page) throw new Failure('url-refused', page.refused);
   return page.url;
 }

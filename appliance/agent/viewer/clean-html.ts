@@ -1,6 +1,7 @@
 /** HTML of a mail or a book with its text, structure and links only: whatever is not listed here is left out. */
 import { Parser } from 'htmlparser2';
 import { escaped } from './pages.ts';
+import { parseUrl } from '../../protocol/parse-url.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -107,7 +108,7 @@ function attributesOf(
 function otherHost({ address, text }: Link): string | undefined {
   const [, said] =
     /^\s*(?:https?:\/\/)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:[/:?#\s]|$)/i.exec(text) ?? [];
-  if (said === undefined || !/^https?:/i.test(address) || !URL.canParse(address)) return undefined;
-  const { hostname } = new URL(address);
-  return hostname.replace(/^www\./, '') === said.toLowerCase() ? undefined : hostname;
+  if (said === undefined || !/^https?:/i.test(address)) return undefined;
+  const hostname = parseUrl(address)?.hostname;
+  return hostname?.replace(/^www\./, '') === said.toLowerCase() ? undefined : hostname;
 }

@@ -1,6 +1,7 @@
 /** The one rule for URLs of sessions and bookmarks. Their length counts as the WHATWG parser writes them: what a person types may become six times as long. */
 import { z } from 'zod';
 import { MAX_BOOKMARK_URL_BYTES, MAX_URL_BYTES } from '../../../appliance/protocol/limits.ts';
+import { parseUrl } from '../../../appliance/protocol/parse-url.ts';
 
 /** The start page, in the configuration and on the command line. */
 export const START_PAGE = 'about:blank';
@@ -28,8 +29,9 @@ export function pageUrl(untrustedText: string, maxBytes: number = MAX_URL_BYTES)
   if (untrustedText.length > 2 * MAX_URL_BYTES) return tooLong;
   if (CONTROL_OR_SPACE.test(untrustedText)) return { refused: { problem: 'space' } };
   if (untrustedText === START_PAGE) return { url: START_PAGE };
-  if (!URL.canParse(untrustedText)) return { refused: { problem: 'not-a-url' } };
-  const { href, protocol } = new URL(untrustedText);
+  const url = parseUrl(untrustedText);
+  if (!url) return { refused: { problem: 'not-a-url' } };
+  const { href, protocol } = url;
   if (protocol !== 'http:' && protocol !== 'https:')
     return { refused: { problem: 'scheme', scheme: protocol.slice(0, 20) } };
   return href.length > maxBytes ? tooLong : { url: href };
@@ -46,6 +48,6 @@ export function bookmarkPageUrl(untrustedText: string): ReadUrl {
 
 /** A link of another program, which may have spaces in it, if a browser opens it. Pure. */
 export function browserLink(text: string): ReadUrl {
-  const read = pageUrl(URL.canParse(text) ? new URL(text).href : text);
+  const read = pageUrl(parseUrl(text)?.href ?? text);
   return 'url' in read && read.url === START_PAGE ? { refused: { problem: 'not-a-page' } } : read;
 }

@@ -15,6 +15,7 @@ import { bookmarksFor } from '../../session/bookmarks.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { Verbs } from '../../api/methods/verbs.ts';
+import { parseUrl } from '../../../appliance/protocol/parse-url.ts';
 
 export interface BookmarkVerbsOptions {
   readonly bookmarks: Bookmarks;
@@ -68,7 +69,7 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkV
       );
     },
     'bookmark.remove': async ({ url, profile }) => {
-      const page = URL.canParse(url) ? new URL(url).href : url;
+      const page = parseUrl(url)?.href ?? url;
       return shown(
         profile,
         profile === undefined ? bookmarks.remove(page) : changeProfile(profile, (kept) => withoutBookmark(kept, page)),

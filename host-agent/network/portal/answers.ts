@@ -4,6 +4,7 @@ import { MAX_URL_BYTES } from '../../../appliance/protocol/limits.ts';
 import { DomainName } from '../../../appliance/protocol/network.ts';
 import { DNS_PORTS } from '../../../appliance/protocol/refused-networks.ts';
 import { bookmarkPageUrl } from '../../api/session/url.ts';
+import { parseUrl } from '../../../appliance/protocol/parse-url.ts';
 
 /** A page whose host a session can be allowed to reach. */
 export interface PortalPage {
@@ -29,9 +30,9 @@ export const isAddress = (host: string): boolean => z.ipv4().safeParse(host).suc
 
 /** `undefined`: no page of a portal that a session could show. `base`: the page that names it. */
 export function portalPage(untrustedText: string, base?: string): PortalPage | undefined {
-  if (untrustedText.length > MAX_URL_BYTES || !URL.canParse(untrustedText, base)) return undefined;
-  const read = bookmarkPageUrl(new URL(untrustedText, base).href);
-  if ('refused' in read) return undefined;
+  const url = untrustedText.length > MAX_URL_BYTES ? undefined : parseUrl(untrustedText, base);
+  const read = url && bookmarkPageUrl(url.href);
+  if (!read || 'refused' in read) return undefined;
   const { hostname: host, port: written, protocol } = new URL(read.url);
   const port = written === '' ? (protocol === 'https:' ? 443 : 80) : Number(written);
   if (port === 0 || DNS_PORTS.includes(port) || !(isAddress(host) || DomainName.safeParse(host).success))
