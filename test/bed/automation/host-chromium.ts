@@ -29,6 +29,8 @@ export async function openHostChromium(id: string, hosts: string): Promise<HostC
     [...FLAGS, `--host-resolver-rules=${hosts}`, `--user-data-dir=${folder}`, '--remote-debugging-pipe', 'about:blank'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], env: { ...process.env, HOME: folder } },
   );
+  // It may end before it is closed, by the last command of a program.
+  const ended = once(chromium, 'exit');
   const [, , , writable, readable] = chromium.stdio as unknown as [null, null, null, Duplex, Duplex];
   const server = new DriveServer(pino({ level: 'silent' }));
   let relay: Relay | undefined;
@@ -50,7 +52,6 @@ export async function openHostChromium(id: string, hosts: string): Promise<HostC
     },
     close: async () => {
       server.withdraw(id);
-      const ended = once(chromium, 'exit');
       chromium.kill('SIGKILL');
       await ended;
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
