@@ -81,7 +81,7 @@ it('waits for its exit, is seen at the address of that only, and sends nothing b
 
   expect(await seenFrom(testBed, 'run=exit')).toEqual([peer.address]);
   const counted = await count.read();
-  expect(counted).toMatchObject({ stray: 0, names: 0 });
+  expect(counted).toMatchObject({ stray: {}, names: 0 });
   expect(counted.tunnel).toBeGreaterThan(100);
   expect((await product.run('close', session.id)).status).toBe(0);
   expect((await site.record()).requests.filter(({ from }) => from !== peer.address)).toEqual([]);
@@ -107,7 +107,7 @@ it('keeps its way when the configuration changes, and the next session has the n
     [work.address],
     [home.address],
   ]);
-  expect(await count.read()).toMatchObject({ stray: 0, names: 0 });
+  expect(await count.read()).toMatchObject({ stray: {}, names: 0 });
   // A profile still needs it.
   expect(await product.complaint('exit', 'remove', 'home')).toMatchObject({ code: 'config-change-refused' });
   expect((await product.run('close', '--all')).status).toBe(0);

@@ -69,7 +69,7 @@ it('leaves by the device only, waits while that is missing, and goes on when it 
   await goesOn(testBed, 'device');
   expect(await seenFrom(testBed, '/report')).toEqual([VPN.address, VPN.other]);
 
-  expect(await count.read()).toMatchObject({ tunnel: 0, names: 0, stray: 0 });
+  expect(await count.read()).toMatchObject({ tunnel: 0, names: 0, stray: {} });
   expect((await product.run('close', '--all')).status).toBe(0);
 });
 
@@ -111,7 +111,7 @@ it('reaches the server of an exit by the device only', async () => {
   await getsNoAnswer(testBed, 'exit');
   await addVpn(internet, LAST);
   await goesOn(testBed, 'exit');
-  expect(await beside.read()).toMatchObject({ tunnel: 0, names: 0, stray: 0 });
+  expect(await beside.read()).toMatchObject({ tunnel: 0, names: 0, stray: {} });
   expect((await product.run('close', '--all')).status).toBe(0);
   for (const { name } of await product.ask(z.array(ListedExit), 'exit', 'list')) {
     await useExit(testBed, 'direct');
