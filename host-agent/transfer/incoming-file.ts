@@ -95,14 +95,27 @@ const WITHOUT_LINKS: ReadonlySet<unknown> = new Set(['EPERM', 'ENOTSUP', 'EOPNOT
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
+type Calls = Readonly<Record<'link' | 'rename', (from: string, to: string) => Promise<void>>>;
+
 /** Fails with EEXIST if there is a file of that name. Where there are no hard links, it takes the name with an empty file first, and replaces only that one. */
-export async function linkOrRename(part: string, path: string, make: typeof link = link): Promise<void> {
+export async function linkOrRename(part: string, path: string, calls: Calls = { link, rename }): Promise<void> {
   try {
-    await make(part, path);
+    await calls.link(part, path);
   } catch (error) {
     if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
     await (await open(path, 'wx', 0o600)).close();
-    await rename(part, path);
+    await renameOnto(part, path, calls.rename);
+  }
+}
+
+/** `path` is an empty file of ours. Some drivers for FAT refuse to replace a file with EEXIST; a rename there can replace no file that comes between. */
+async function renameOnto(part: string, path: string, call: Calls['rename']): Promise<void> {
+  try {
+    await call(part, path);
+  } catch (error) {
+    await rm(path, { force: true });
+    if (codeOf(error) !== 'EEXIST') throw error;
+    await call(part, path);
   }
 }
 

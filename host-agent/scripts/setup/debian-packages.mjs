@@ -170,6 +170,7 @@ export const packageGroups = [
     packages: ['curl', 'python3-junitparser', 'python3-prometheus-client'],
   },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync', 'sqlite3'] },
+  { when: 'tests', reason: 'a FAT disk, to which files are saved', packages: ['dosfstools', 'fusefat'] },
   { when: 'tests', reason: 'reading safe copies, as a viewer would', packages: ['poppler-utils'] },
   { when: 'tests', reason: 'seeing which files the host agent opens', packages: ['strace'] },
   { when: 'tests', reason: 'archives, which the viewer reads', packages: ['libarchive-tools'] },

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -12,6 +13,7 @@ import {
 const folder = mkdtempSync(join(tmpdir(), 'sb-downloads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const owner = incomingFileOwner('/run/user/1000/safe-browse');
+const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
 const other = incomingFileOwner('/run/user/1001/safe-browse');
 
 it('removes the unfinished files of a killed host agent, and no other file', async () => {
@@ -38,7 +40,7 @@ it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])(
   'is placed also where a file system has no hard links (%s), and replaces no file',
   async (code) => {
     const [part, path] = [join(folder, 'part'), join(folder, `placed ${code}`)];
-    const noLinks = () => Promise.reject(Object.assign(new Error(code), { code }));
+    const noLinks = { link: failing(code), rename };
     writeFileSync(part, 'whole');
     await linkOrRename(part, path, noLinks);
     expect([readFileSync(path, 'utf8'), readdirSync(folder).includes('part')]).toEqual(['whole', false]);
@@ -48,6 +50,24 @@ it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])(
     rmSync(part);
   },
 );
+
+it('is placed also where a rename replaces no file', async () => {
+  const [part, path] = [join(folder, 'part'), join(folder, 'placed without replacing')];
+  const renameToFree = (from: string, to: string) => (existsSync(to) ? failing('EEXIST')() : rename(from, to));
+  writeFileSync(part, 'whole');
+  await linkOrRename(part, path, { link: failing('ENOSYS'), rename: renameToFree });
+  expect([readFileSync(path, 'utf8'), existsSync(part)]).toEqual(['whole', false]);
+});
+
+it('leaves no empty file under its name when it cannot be placed', async () => {
+  const [part, path] = [join(folder, 'part'), join(folder, 'not placed')];
+  writeFileSync(part, 'whole');
+  await expect(linkOrRename(part, path, { link: failing('ENOSYS'), rename: failing('EIO') })).rejects.toMatchObject({
+    code: 'EIO',
+  });
+  expect([existsSync(path), readFileSync(part, 'utf8')]).toEqual([false, 'whole']);
+  rmSync(part);
+});
 
 it('says which folder cannot be written before anything is transferred', async () => {
   const file = join(folder, 'a file');
