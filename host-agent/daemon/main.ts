@@ -20,12 +20,12 @@ import { serve } from './server.ts';
 import { sessionVerbsDeps, verbsOf } from './verbs.ts';
 import { appliedTo } from './verbs/configuration.ts';
 import { sessionVerbs } from './verbs/sessions.ts';
-import { mkdir } from 'node:fs/promises';
 import { makePrivateFolder } from '../api/connection/runtime-folder.ts';
 import { readConfiguration } from '../channel/read-configuration.ts';
 import { DesktopAppearance } from '../config/appearance.ts';
 import { KeptVersion } from '../config/kept-version.ts';
 import { runtimeNames, stateNames } from '../storage/filenames.ts';
+import { ensureFolder } from '../storage/ensure-folder.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
 import { Journal } from './journal/journal.ts';
@@ -136,7 +136,7 @@ async function layFoundation(journal?: number): Promise<Foundation> {
   const startConfig = configuration.config;
   const appearance = new DesktopAppearance();
   const log = openLog(state.log, startConfig, journal === undefined ? undefined : Journal.of(journal));
-  await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
+  await ensureFolder(runtime.sessions);
   const config = () => appearance.inForce(configuration.config);
   return {
     folders,

@@ -81,6 +81,7 @@ export async function readTextIfThere(path: string): Promise<string | undefined>
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    // Node names no path when there is a folder.
+    throw error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
   }
 }

@@ -3,13 +3,14 @@
  * taken over could forge any mark.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { keysMissing } from '../../api/errors/exit-failures.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import type { ExitReport } from '../../api/host/report.ts';
 import type { ListedExit, TestedExit } from '../../api/host/exit.ts';
 import { type Exit, exitOf, needsKeys, serverNamed } from '../../config/exit.ts';
 import type { Config } from '../../config/schema.ts';
+import { ensureFolder } from '../../storage/ensure-folder.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { withDeadline } from '../../process/deadline.ts';
 import { Ndvm, type NdvmOptions } from '../ndvm.ts';
@@ -160,7 +161,7 @@ export class Exits {
 
   async #discardOthers(): Promise<void> {
     const { folder, namesOf } = this.#options;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await ensureFolder(folder);
     const others = (await readdir(folder)).filter((id) => !this.#networks.has(id));
     for (const id of others) {
       const names = namesOf(id);

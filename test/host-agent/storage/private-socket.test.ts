@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -36,4 +36,17 @@ it('takes the place of a socket that an ended process left', async () => {
   await listenAt(second, join(folder, 'socket'));
   expect(second.address()).toBe(join(folder, 'socket'));
   await expect(listenAt(createServer(), join(folder, 'missing', 'socket'))).rejects.toThrow(/ENOENT|EACCES/);
+});
+
+it('takes the place of a folder with files', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sb-private-'));
+  const server = createServer();
+  onTestFinished(async () => {
+    server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  mkdirSync(join(folder, 'socket'));
+  writeFileSync(join(folder, 'socket', 'file'), '');
+  await listenAt(server, join(folder, 'socket'));
+  expect(statSync(join(folder, 'socket')).isSocket()).toBe(true);
 });
