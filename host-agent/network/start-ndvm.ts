@@ -15,6 +15,7 @@ import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import { FilterControl } from './filter-control.ts';
 import type { DownTime } from './exit/down-time.ts';
 import type { FollowHost } from './host-changes.ts';
+import { hostNetwork } from './host-network.ts';
 import { type ExitTask, type NdvmTask, ndvmVm, taskFor } from './ndvm-spec.ts';
 import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
 import { ndvmFailure, RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
@@ -207,18 +208,15 @@ function ndvmOf(
   of: Pick<RunningNdvmOptions, 'facts' | 'task' | 'uplink' | 'firstRevision'>,
   listener: NdvmListener,
 ): RunningNdvm {
-  const { names, log, hostNetwork, followHost } = options;
+  const { names, log, followHost } = options;
   const { choice } = of.facts;
   const device = followedDevice(choice);
   return new RunningNdvm({
     ...listener,
     ...of,
     followHost,
-    ...(device !== undefined && {
-      hostNetwork: () => deviceNetwork(device),
-      families: () => deviceFamilies(device),
-    }),
-    ...(hostNetwork && { hostNetwork }),
+    hostNetwork: networkReader(options, choice),
+    ...(device !== undefined && { families: () => deviceFamilies(device) }),
     downTime: options.exit?.downTime,
     filter: filterControl(names, choice, of.task),
     restartUplink: () => uplinkStarter(options)(choice, deadline(UPLINK_WITHIN_MS)),
@@ -238,9 +236,20 @@ function ndvmUser(options: Pick<StartOptions, 'config' | 'keepConsole'>, running
   };
 }
 
-function uplinkStarter({ startUplink: start = startUplink, names, filterProgram, exit }: StartOptions) {
-  return (choice: UplinkChoice, signal: AbortSignal): Promise<UplinkRecord> =>
-    start(exit ? { ...choice, ipv6: 'off' } : choice, names, filterProgram, signal);
+/** Reads the network that an uplink of this choice depends on. */
+function networkReader({ hostNetwork: ofTest }: StartOptions, choice: UplinkChoice): () => string {
+  const device = followedDevice(choice);
+  return ofTest ?? (device === undefined ? hostNetwork : () => deviceNetwork(device));
+}
+
+function uplinkStarter(options: StartOptions) {
+  const { startUplink: start = startUplink, names, filterProgram, exit } = options;
+  return async (choice: UplinkChoice, signal: AbortSignal): Promise<UplinkRecord> => {
+    // Read first: a change during the start must be seen as one.
+    const network = choice.uplink === 'user' ? networkReader(options, choice)() : undefined;
+    const uplink = await start(exit ? { ...choice, ipv6: 'off' } : choice, names, filterProgram, signal);
+    return uplink.kind === 'pci' || network === undefined ? uplink : { ...uplink, network };
+  };
 }
 
 function stepTimeoutMs({ config }: Pick<StartOptions, 'config'>): number {

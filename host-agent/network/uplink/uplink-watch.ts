@@ -3,7 +3,6 @@ import { Failure, reasonOf } from '../../api/errors/failure.ts';
 import type { NetworkTrouble } from '../../api/host/network.ts';
 import { isRunningNow, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import type { FollowHost } from '../host-changes.ts';
-import { hostNetwork } from '../host-network.ts';
 import { processesOf, type UplinkRecord } from './uplink.ts';
 
 /**
@@ -25,8 +24,12 @@ export interface UplinkWatchOptions {
   readonly log: Logger;
   readonly followHost: FollowHost;
   /** The network that the host uses, or, where the uplink follows a device, that device. Throws a `Failure` while there is no such device. */
-  readonly hostNetwork?: () => string;
+  readonly hostNetwork: () => string;
 }
+
+/** Missing in records of earlier host agents. */
+const networkAtStart = (uplink: UplinkRecord): string | undefined =>
+  uplink.kind === 'pci' ? undefined : uplink.network;
 
 /** Restarts the uplink's process while the VM keeps running: when the process ends, and when the host's own network changes. */
 export class UplinkWatch {
@@ -43,7 +46,8 @@ export class UplinkWatch {
   constructor(options: UplinkWatchOptions) {
     this.#options = options;
     this.#record = options.uplink;
-    this.#hostNetwork = this.#networkOfHost();
+    const network = this.#networkOfHost();
+    this.#hostNetwork = networkAtStart(options.uplink) ?? network;
     if (options.uplink.kind === 'pci') return;
     const check = () => void (this.#checking ??= this.#check().finally(() => (this.#checking = undefined)));
     this.#timer = setInterval(check, CHECK_EVERY_MS).unref();
@@ -86,7 +90,7 @@ export class UplinkWatch {
   /** `undefined` while nothing leaves. */
   #networkOfHost(): string | undefined {
     try {
-      const network = (this.#options.hostNetwork ?? hostNetwork)();
+      const network = this.#options.hostNetwork();
       this.#trouble = undefined;
       return network;
     } catch (error) {
@@ -125,6 +129,7 @@ export class UplinkWatch {
     if (this.#isStopped) return false;
     try {
       this.#record = await this.#options.restart();
+      this.#hostNetwork = networkAtStart(this.#record) ?? this.#hostNetwork;
     } catch (error) {
       // The device may be missing again, and be back later.
       if (this.#networkOfHost() === undefined) {

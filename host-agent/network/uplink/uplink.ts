@@ -22,7 +22,13 @@ const CardRecord = z.strictObject({ device: z.string(), group: z.int(), driver: 
 
 /** An uplink that runs: a process beside the VM, with the filter in between if the VM routes, or a card in the VM. */
 export const UplinkRecord = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['user', 'tap']), process: ProcessIdentity, filter: ProcessIdentity.optional() }),
+  z.strictObject({
+    kind: z.enum(['user', 'tap']),
+    process: ProcessIdentity,
+    filter: ProcessIdentity.optional(),
+    /** The network for which passt was started, which reads it once. */
+    network: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('pci'), card: CardRecord }),
 ]);
 export type UplinkRecord = z.infer<typeof UplinkRecord>;

@@ -113,6 +113,19 @@ it('adopts a network VM with the uplink that was restarted for it', async () => 
   await successor.stop();
 });
 
+it('restarts the uplink of an adopted one after the host has joined another network, and the VM keeps running', async () => {
+  bed.use(WITH_SESSION);
+  await bed.ndvm.ensureUp(never);
+  const [before, uplink] = [bed.pidOf('fake'), bed.pidOf('uplink')];
+  bed.hostNetwork = 'wlan0 via café';
+  const successor = bed.make(WITH_SESSION);
+  await successor.adopt();
+  await expect.poll(() => bed.pidOf('uplink'), { timeout: 5_000 }).not.toBe(uplink);
+  expect(bed.pidOf('fake')).toBe(before);
+  await expect.poll(() => readFile(bed.names.record, 'utf8')).toContain('wlan0 via café');
+  await successor.stop();
+});
+
 it('reports changed memory as pending until the next start, also after an adoption', async () => {
   bed.use(WITH_SESSION);
   await bed.ndvm.ensureUp(never);

@@ -15,10 +15,10 @@ vi.mock(import('../../../../host-agent/process/process.ts'), async (original) =>
 }));
 
 const processOf = (role: string, pid: number) => ({ role, pid, startTicks: '1' });
-/** An uplink with a filter behind it, whose processes run. */
-function uplinkAt(pid: number, kind: 'user' | 'tap' = 'user'): UplinkRecord {
+/** An uplink with a filter behind it, whose processes run. `onNetwork`: what its record carries. */
+function uplinkAt(pid: number, kind: 'user' | 'tap' = 'user', onNetwork?: string): UplinkRecord {
   running.add(pid).add(pid + 1);
-  return { kind, process: processOf('uplink', pid), filter: processOf('filter', pid + 1) };
+  return { kind, process: processOf('uplink', pid), filter: processOf('filter', pid + 1), network: onNetwork };
 }
 const CARD: UplinkRecord = { kind: 'pci', card: { device: '0000:03:00.0', group: 7 } };
 
@@ -84,6 +84,26 @@ describe('an uplink that runs', () => {
     expect([said, [...running]]).toEqual([['changed'], [200, 201]]);
     await look();
     expect(restarts).toBe(1);
+  });
+
+  it('is replaced when the network it was started for is not that of the host when the watch begins', async () => {
+    watchOver(uplinkAt(10, 'user', 'eth0 at home'));
+    await look();
+    expect([said, [...running]]).toEqual([['changed'], [200, 201]]);
+    await look();
+    expect(restarts).toBe(1);
+  });
+
+  it('is replaced once more when the host changed its network during the restart', async () => {
+    restart = () => {
+      const uplink = uplinkAt(100 * (restarts + 1), 'user', network);
+      if (restarts === 1) network = 'wlan1';
+      return Promise.resolve(uplink);
+    };
+    watchOver(uplinkAt(10, 'user', network));
+    network = 'wlan0';
+    for (let times = 0; times < 3; times += 1) await look();
+    expect([restarts, [...running]]).toEqual([2, [300, 301]]);
   });
 
   const MISSING = new Failure('uplink-device-missing', { device: 'wg0' });
