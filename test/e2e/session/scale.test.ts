@@ -20,6 +20,18 @@ const WINDOW = { width: 1000, height: 600 };
 /** Text is anti-aliased: where a letter begins within a pixel, some of its edges have other shades. */
 const SAME_TEXT = 0.005;
 
+/** The text of the page in a picture of a screen, once it is drawn at this scale. */
+async function textOf(percent: ScalePercent, capture: () => Promise<Picture>): Promise<Picture> {
+  let text: Picture | undefined;
+  const drawn = async () => {
+    text = cutOut(await capture(), TEXT_GROUND);
+    return { width: text.width, height: text.height };
+  };
+  const size = { width: 4 * percent, height: 1.6 * percent };
+  await expect.poll(() => drawn().catch(() => undefined), { timeout: PAGE_TIMEOUT_MS }).toEqual(size);
+  return text ?? expect.fail();
+}
+
 describe('the scale of a session', () => {
   let testBed: TestBed;
   let session: Session;
@@ -47,16 +59,11 @@ describe('the scale of a session', () => {
     const ratio = async () =>
       (await testBed.site.reports('scale')).filter(({ kind }) => kind === 'ratio').at(-1)?.detail;
     await expect.poll(ratio, { timeout: PAGE_TIMEOUT_MS }).toBe(String(percent / 100));
-    const size = { width: 4 * percent, height: 1.6 * percent };
-    let text: Picture | undefined;
-    const drawn = async () => {
+    return textOf(percent, async () => {
       const picture = await screen.capture();
       writePng(artefact(`scale/guest-${percent}.png`), picture);
-      text = cutOut(picture, TEXT_GROUND);
-      return { width: text.width, height: text.height };
-    };
-    await expect.poll(() => drawn().catch(() => undefined), { timeout: PAGE_TIMEOUT_MS }).toEqual(size);
-    return text ?? expect.fail();
+      return picture;
+    });
   }
 
   /** The same text in the host's own Chromium, on a screen of this scale. */
@@ -73,9 +80,13 @@ describe('the scale of a session', () => {
       await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: scalePage }));
       await page.goto('http://site.test/scale');
       const path = artefact(`scale/host-${percent}.png`);
-      await page.screenshot({ path, scale: 'device' });
+      // Of the screen: Chromium itself sometimes takes no screenshot of a page.
+      const text = await textOf(percent, async () => {
+        await display.picture(path);
+        return readPng(path);
+      });
       await browser.close();
-      return cutOut(readPng(path), TEXT_GROUND);
+      return text;
     } finally {
       await display.close();
     }

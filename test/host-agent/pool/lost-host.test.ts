@@ -8,8 +8,9 @@ class FreezingPool extends BedPool {
   readonly frozen = new Set<string>();
   /** What a host says is so long on its way, and arrives even if the host has died meanwhile. */
   delayMs = 0;
-  /** How many pieces hosts have said so far. */
+  /** How many pieces hosts have said so far, and how many of them have arrived. */
   said = 0;
+  arrived = 0;
 
   override reach(host: string, onTrouble: (reason: string) => void): Duplex {
     const stream = super.reach(host, onTrouble);
@@ -26,7 +27,10 @@ class FreezingPool extends BedPool {
       this.said += 1;
       // The way takes time: nothing waits for it.
       // eslint-disable-next-line no-restricted-syntax
-      setTimeout(() => passing.push(chunk), this.delayMs);
+      setTimeout(() => {
+        this.arrived += 1;
+        passing.push(chunk);
+      }, this.delayMs);
     });
     return passing;
   }
@@ -93,14 +97,17 @@ it('is passed over although what it said before it died still arrives', async ()
   for (const { name } of hosts) await desk.remote.linkTo(pool, name).connected();
   expect((await openIn(desk, pool)).where?.host).toBe('one');
   const { said } = pool;
+  // It may die in the middle of its answer.
   const answered = desk.remote.linkTo(pool, 'one').connection?.call('state', { profile: 'default' });
+  answered?.catch(() => undefined);
   await expect.poll(() => pool.said, { interval: 1 }).toBeGreaterThan(said);
   pool.frozen.add('one');
+  const { arrived } = pool;
   const clickedAtMs = performance.now();
   const { identity } = await desk.pools.open({ pool: pool.name, profile: 'default' }, NEVER_ABORTED);
   expect(identity.host).toBe('two');
   expect(performance.now() - clickedAtMs).toBeLessThan(2_000);
-  expect(await answered).toBeDefined();
+  expect(pool.arrived).toBeGreaterThan(arrived);
 });
 
 it('is not asked first whether it has room, while what the hosts said is fresh', async () => {
