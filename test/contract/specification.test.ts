@@ -27,12 +27,12 @@ describe('the specification', () => {
     }
   });
   /** `(B1, B6 to B8)`, and every number in the threat model. */
-  const citations = readdirSync(join(root, 'host-agent/guide'))
+  const citations = readdirSync(join(root, 'host-agent/guide'), { recursive: true, encoding: 'utf8' })
     .filter((page) => page.endsWith('.md'))
     .flatMap((page) => {
       const text = readFileSync(join(root, 'host-agent/guide', page), 'utf8');
       const lists = text.match(/\([A-Z]\d{1,3}((, | and | to |–)[A-Z]\d{1,3})*\)/g) ?? [];
-      const cited = (page === 'threat-model.md' ? text : lists.join()).match(/\b[A-Z]\d{1,3}\b/g) ?? [];
+      const cited = (page === 'design/threat-model.md' ? text : lists.join()).match(/\b[A-Z]\d{1,3}\b/g) ?? [];
       return cited.map((number) => ({ page, number }));
     });
 
