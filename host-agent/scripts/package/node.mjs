@@ -20,6 +20,16 @@ const REVISION = 1;
 /** The oldest of the system with which the programs run. */
 const OLDEST = '20.19';
 
+/** The package of the registry in the form of package-lock.json, which does not have it: only `safe-browse-node` does. */
+export const LOCKED_NODE = {
+  [`node_modules/${PINNED.name}`]: {
+    version: PINNED.version,
+    integrity: PINNED.integrity,
+    license: 'MIT',
+    optional: true,
+  },
+};
+
 /** What the package of the programs depends on. */
 export const NODE_DEPENDENCY = `nodejs (>= ${OLDEST}) | ${NAME}`;
 

@@ -1,13 +1,14 @@
 // @ts-check
 /**
  * `npm run release -- --tag TAG --into FOLDER [MANIFEST…]`: the notes of a release (`notes.md`) and its software bill of materials (`safe-browse.cdx.json`),
- * from the changelog, package-lock.json and the manifests of its images.
+ * from the changelog, package-lock.json, the Node of its packages and the manifests of its images.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
+import { LOCKED_NODE } from '../package/node.mjs';
 import { billOfMaterials } from './bill-of-materials.mjs';
 import { notesOf, sectionOf, versionOf } from './notes.mjs';
 
@@ -50,7 +51,7 @@ export function writeRelease({ tag, into, manifests }) {
     name: facts.name,
     version,
     licence: facts.license,
-    packages: lock.packages,
+    packages: { ...lock.packages, ...LOCKED_NODE },
     images,
   });
   mkdirSync(into, { recursive: true });

