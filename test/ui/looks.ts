@@ -1,6 +1,6 @@
 /** Named states of all windows, for screenshots. */
 import { Failure } from '../../host-agent/api/errors/failure.ts';
-import { LimitReached } from '../../host-agent/api/session/session.ts';
+import { LimitReached, type Reach } from '../../host-agent/api/session/session.ts';
 import { asTrouble } from '../../ui/main/trouble.ts';
 import type { Language } from '../../ui/bridge/desktop.ts';
 import { MAIN_PAGES } from '../../ui/bridge/message-names.ts';
@@ -10,6 +10,12 @@ import { DEFAULT_RESTRICTIONS } from '../fixtures/restrictions.ts';
 import { KEY, linkState, longHost, mainState, sessions, sessionState, startingPhase } from './states.ts';
 
 const RECORDABLE = { rights: { restrictions: { ...DEFAULT_RESTRICTIONS, record: 'ask' } } } as const;
+const PORTAL: Reach = {
+  policy: 'portal',
+  network: 'Grand Hotel',
+  hosts: ['login.hotel.example', 'hotel.example'],
+  left: 'payments.example',
+};
 const EXIT_DOWN = new Failure('exit-down', { exit: 'work', server: 'vpn.example.org:51820' }).data();
 
 export interface Look {
@@ -360,6 +366,16 @@ export const LOOKS: readonly Look[] = [
   session('asks-for-site', { is: 'asking-for-site' }),
   session('asks-for-site-of-a-page', { is: 'asking-for-site', url: 'https://www.bank.example/login?from=mail' }),
   session('offline', { is: 'showing' }, { reach: { policy: 'offline' } }),
+  session('portal', { is: 'showing' }, { reach: PORTAL }),
+  {
+    ...session(
+      'portal-rights',
+      { is: 'showing' },
+      { reach: PORTAL, rights: { restrictions: DEFAULT_RESTRICTIONS, memoryBytes: 412_000_000 } },
+    ),
+    press: '.rights-button',
+    viewport: { width: 640, height: 480 },
+  },
   {
     ...session(
       'sites',
