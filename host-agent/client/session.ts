@@ -1,13 +1,30 @@
 /** A session that a program has opened. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openAndFollow } from '../api/connection/open-and-follow.ts';
-import type { CallOptions } from '../api/connection/client.ts';
+import { type CallOptions, Client } from '../api/connection/client.ts';
 import { Failure, isFailure } from '../api/errors/failure.ts';
 import type { Method, Params, Result } from '../api/methods/methods.ts';
 import { PicturePieces } from '../api/screen/picture-pieces.ts';
 import { pageUrl } from '../api/session/url.ts';
 import type * as declared from './client.d.ts';
-import { CLI_BUNDLE, withHostAgent } from './host-agent.ts';
 import { LastWill } from './last-will.ts';
+import { runtimeFolder } from '../api/connection/runtime-folder.ts';
+
+/** Beside the bundle of this library. */
+const HERE = dirname(fileURLToPath(import.meta.url));
+const DAEMON_BUNDLE = join(HERE, 'daemon.js');
+const CLI_BUNDLE = join(HERE, 'cli.js');
+
+/** A connection for each piece of work: another host agent may take over between two of them, and a program that forgets its session can end. */
+async function withHostAgent<Value>(talk: (client: Client) => Promise<Value>): Promise<Value> {
+  const client = await Client.attachOrStart(runtimeFolder(), DAEMON_BUNDLE);
+  try {
+    return await talk(client);
+  } finally {
+    client.close();
+  }
+}
 
 const lastWill = new LastWill([process.execPath, CLI_BUNDLE, 'close']);
 

@@ -1,7 +1,7 @@
 /** HTTP requests to one registry. Sources: github.com/opencontainers/distribution-spec, `spec.md`; github.com/distribution/distribution, `docs/spec/auth/token.md`. */
 import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { Failure, reasonOf } from '../api/errors/failure.ts';
@@ -10,9 +10,33 @@ import { connectionTrouble } from '../api/errors/system-trouble.ts';
 import { Authorization } from './authorization.ts';
 import { discard } from './body.ts';
 import type { Credentials } from './credentials.ts';
-import { proxyFor } from './proxy.ts';
 import { Reach } from './reach.ts';
 import { isLoopback } from './reference.ts';
+import { parseUrl } from '../../appliance/protocol/parse-url.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The proxy for requests to `host` and to where it leads, as curl reads it from the environment. Plain HTTP goes only to a registry on this host, which no proxy reaches. Throws `Failure` proxy-invalid. Pure. */
+export function proxyFor(
+  host: string,
+  environment: Environment,
+): Required<Pick<EnvHttpProxyAgent.Options, 'httpProxy' | 'httpsProxy' | 'noProxy'>> {
+  const either = (name: string): string => environment[name] ?? environment[name.toUpperCase()] ?? '';
+  const named = either('https_proxy');
+  const httpsProxy = named === '' || named.includes('://') ? named : `http://${named}`;
+  if (httpsProxy !== '' && !isProxy(httpsProxy)) throw new Failure('proxy-invalid', { variable: 'https_proxy' });
+  const noProxy = either('no_proxy').trim();
+  return {
+    httpProxy: '',
+    httpsProxy,
+    noProxy: noProxy !== '*' && isLoopback(host) ? `${noProxy},${host}` : noProxy,
+  };
+}
+
+function isProxy(text: string): boolean {
+  const { protocol, hostname } = parseUrl(text) ?? {};
+  return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
+}
 
 /** Debian keeps the certificates that the administrator of this host trusts here; Node's own list is another one. */
 const SYSTEM_CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';

@@ -1,6 +1,12 @@
 /** The network VM of one exit, as the sessions use it that leave by that exit. */
 import { z } from 'zod';
-import type { PortAccess } from '../../../appliance/protocol/network.ts';
+import {
+  bridgeEnd,
+  type ExitEndpoint,
+  type ExitSetting,
+  type PortAccess,
+  ProxyLogin,
+} from '../../../appliance/protocol/network.ts';
 import { EXIT, Failure } from '../../api/errors/failure.ts';
 import type { SessionExit } from '../../api/host/exit.ts';
 import { Exit, ExitName, needsKeys, serverNamed } from '../../config/exit.ts';
@@ -11,7 +17,54 @@ import { DownTime } from './down-time.ts';
 import { type FindAddresses, findEndpoint } from './endpoint.ts';
 import type { ExitKeys } from './exit-keys.ts';
 import { keysMissing } from '../../api/errors/exit-failures.ts';
-import { PROTOCOL_OF, settingOf, torTask } from './exit-setting.ts';
+import { TunnelKeys } from '../../config/wireguard-file.ts';
+
+/** By which protocol each kind reaches its server: the filter on the host passes nothing else. */
+const PROTOCOL_OF = { wireguard: 'udp', socks5: 'tcp', 'http-connect': 'tcp' } as const satisfies Record<
+  ServerExit['kind'],
+  ExitEndpoint['protocol']
+>;
+
+/** One that leads to a server. */
+type ServerExit = Extract<Exit, { readonly server: string }>;
+
+type SettingOf<Kind extends ServerExit['kind']> = (
+  exit: Extract<Exit, { kind: Kind }>,
+  keys: ExitKeys | undefined,
+  endpoint: ExitEndpoint,
+) => ExitSetting | undefined;
+
+function proxySetting(
+  { kind, login }: Extract<Exit, { kind: 'socks5' | 'http-connect' }>,
+  keys: ExitKeys | undefined,
+  endpoint: ExitEndpoint,
+): ExitSetting | undefined {
+  if (!login) return { kind, endpoint };
+  const given = ProxyLogin.safeParse(keys).data;
+  return given && { kind, endpoint, login: given };
+}
+
+const SETTINGS: { readonly [Kind in ServerExit['kind']]: SettingOf<Kind> } = {
+  wireguard: ({ kind, peerKey, address, resolver, mtu, keepaliveSeconds }, keys, endpoint) => {
+    const given = TunnelKeys.safeParse(keys).data;
+    const inside = { peerKey, address, resolver, mtu, keepaliveSeconds };
+    return given && { kind, ...inside, ...given, endpoint, unixTimeMs: Date.now() };
+  },
+  socks5: proxySetting,
+  'http-connect': proxySetting,
+};
+
+/** `undefined` if the secrets are missing, or those of another kind. */
+function settingOf(exit: ServerExit, keys: ExitKeys | undefined, endpoint: ExitEndpoint): ExitSetting | undefined {
+  const make = SETTINGS[exit.kind] as SettingOf<ServerExit['kind']>;
+  return make(exit, keys, endpoint);
+}
+
+/** Tor needs no server: it has addresses of the Tor network, or its bridges'. Pure but for the clock. */
+const torTask = ({ bridges, directories }: Extract<Exit, { kind: 'tor' }>): ExitTask => ({
+  reach: { tor: bridges.map(bridgeEnd) },
+  setting: { kind: 'tor', bridges, directories, unixTimeMs: Date.now() },
+});
 
 /** The sockets of its network VM have paths of a limited length. */
 export const ID_CHARACTERS = 8;

@@ -1,10 +1,37 @@
 /** Judges frames by the rules file as it is now. Without rules that it can read, no frame passes. */
-import { readFileSync, type FSWatcher, watch, writeFileSync } from 'node:fs';
+import { type FSWatcher, readFileSync, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { leaseIn } from './lease.ts';
 import { FilterRules, type Gate, gateOf, Lease } from './rules.ts';
-import { inward, outward } from './verdict.ts';
+import { inward, isLease, outward } from './verdict.ts';
+import { networkOf } from '../../../appliance/protocol/addresses.ts';
+import { addressIn, OPTION, readDhcp, TYPE } from './dhcp.ts';
+import { readPacket, udpPayload } from './packet.ts';
+
+/** The lease in a frame towards the network VM; `undefined` when the frame acknowledges none that is complete. Pure. */
+export function leaseIn(frame: Buffer, gate: Gate): Lease | undefined {
+  const packet = readPacket(frame);
+  if (typeof packet === 'string' || packet.kind !== 'ipv4' || !isLease(frame, packet, gate)) return undefined;
+  const message = readDhcp(udpPayload(frame, packet));
+  if (message?.kind !== 'reply' || message.type !== TYPE.acknowledged || !message.card.equals(gate.mac))
+    return undefined;
+  const first = (option: number) => addressIn(message.options.get(option));
+  const [mask, gateway, resolver, server] = [OPTION.mask, OPTION.router, OPTION.resolvers, OPTION.server].map(first);
+  if (gateway === undefined || resolver === undefined) return undefined;
+  const address = message.offered;
+  return {
+    address,
+    gateway,
+    resolver,
+    ...(server !== undefined && { server }),
+    network: networkOf({ address: dotted(address), prefixLength: prefixLengthOf(mask ?? 0xffff_ff00) }),
+  };
+}
+
+/** The number of leading ones; a mask with a gap counts up to the gap, which refuses more. */
+const prefixLengthOf = (mask: number): number => Math.clz32(~mask);
+
+const dotted = (address: number): string => [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.');
 
 /** More than the longest lease. */
 const LEASE_BYTES = 512;

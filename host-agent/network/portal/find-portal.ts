@@ -1,5 +1,7 @@
 /** Finds the captive portal of the network that the host is in. */
 import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { PortAccess } from '../../../appliance/protocol/network.ts';
 import { Failure } from '../../api/errors/failure.ts';
@@ -9,10 +11,46 @@ import { launchJail } from '../../jail/launch-jail.ts';
 import { withDeadline } from '../../process/deadline.ts';
 import { killAndWait } from '../../process/process.ts';
 import { defaultLinks } from '../routes.ts';
-import { announcedAt } from './announced.ts';
 import { portalPage } from './answers.ts';
 import { Found, type Question } from './ask.ts';
 import { canBePortal } from './reachable.ts';
+import { printable } from '../../process/printable.ts';
+import { managedNetwork } from '../../tools/gdbus.ts';
+
+const LINKS = '/sys/class/net';
+const NETWORKD = '/run/systemd/netif/links';
+const MAX_NAME_CHARACTERS = 64;
+
+/** `name`: what the person knows it by. `apis`: RFC 8910. */
+interface Announced {
+  readonly name: string;
+  readonly untrustedApis: readonly string[];
+}
+
+/** What the network manager of the host knows about the network at these links, without asking the network. */
+async function announcedAt(links: readonly string[]): Promise<Announced> {
+  const [link = ''] = links;
+  const { name = link, untrustedApi } = await managedNetwork();
+  const apis = (await Promise.all(links.map(ofNetworkd))).flat();
+  const untrustedApis = [...new Set([...(untrustedApi === undefined ? [] : [untrustedApi]), ...apis])].slice(0, 2);
+  return { name: printable(name).slice(0, MAX_NAME_CHARACTERS), untrustedApis };
+}
+
+async function ofNetworkd(link: string): Promise<string[]> {
+  try {
+    const index = (await readFile(join(LINKS, link, 'ifindex'), 'utf8')).trim();
+    const states = await readdir(NETWORKD);
+    return states.includes(index) ? captivePortalIn(await readFile(join(NETWORKD, index), 'utf8')) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** In the text that networkd keeps of a link. Pure. */
+export function captivePortalIn(text: string): string[] {
+  const [, untrustedUrl = ''] = /^CAPTIVE_PORTAL="?([^"\n]*)/m.exec(text) ?? [];
+  return untrustedUrl === '' ? [] : [untrustedUrl];
+}
 
 const ROUTES = '/proc/net/route';
 const TABLES = '/proc/net/fib_trie';

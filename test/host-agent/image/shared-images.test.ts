@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImageLibrary } from '../../../host-agent/image/library.ts';
 import { localKey, localPublicKey } from '../../../host-agent/image/keys.ts';
-import { type SharedChoice, isSharedWanted } from '../../../host-agent/image/shared-choice.ts';
+import { type SharedChoice, isSharedWanted } from '../../../host-agent/image/library.ts';
 import { imageKeys, isTended, sharedFolders, sharedRolloutName } from '../../../host-agent/image/shared-store.ts';
 import { signedFiles } from '../../../host-agent/image/signature.ts';
 import { listImages, makeCurrent } from '../../../host-agent/image/store.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { Config } from '../../../host-agent/config/schema.ts';
 import { connectedForReading } from '../../../host-agent/registry/connected.ts';
-import { placesOf } from '../../../host-agent/registry/mirrors.ts';
+import { placesOf } from '../../../host-agent/registry/connected.ts';
 import { describeReference, parseReference } from '../../../host-agent/registry/reference.ts';
 import { fetchBlob } from '../../../host-agent/registry/registry.ts';
 import { FakeRegistry } from '../../fakes/registry.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RegistryConnection } from '../../../host-agent/registry/connection.ts';
-import { proxyFor } from '../../../host-agent/registry/proxy.ts';
+import { proxyFor } from '../../../host-agent/registry/connection.ts';
 import { type Certificates, makeCertificates } from '../../bed/network/certificates.ts';
 import { freePort } from '../../bed/network/free-port.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { notesIn } from '../../../../appliance/agent/converter/notes.ts';
+import { notesIn } from '../../../../appliance/agent/converter/drawing.ts';
 import { officeFormat } from '../../../../appliance/agent/converter/with-office.ts';
 import { foundInFile } from '../../../../appliance/agent/office/found.ts';
 import { lookCommand, lookTask } from '../../../../appliance/agent/viewer/task.ts';

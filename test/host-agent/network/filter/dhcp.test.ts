@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addressNumber } from '../../../../appliance/protocol/address-set.ts';
 import { UPLINK_MAC } from '../../../../appliance/protocol/addresses.ts';
 import type { PortAccess, UplinkSetting } from '../../../../appliance/protocol/network.ts';
-import { leaseIn } from '../../../../host-agent/network/filter/lease.ts';
+import { leaseIn } from '../../../../host-agent/network/filter/gatekeeper.ts';
 import { filterRules, gateOf } from '../../../../host-agent/network/filter/rules.ts';
 import { inward, outward } from '../../../../host-agent/network/filter/verdict.ts';
 import { UPLINK } from '../../../../host-agent/tools/passt.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaseIn } from '../../../../host-agent/network/filter/lease.ts';
+import { leaseIn } from '../../../../host-agent/network/filter/gatekeeper.ts';
 import { filterRules, gateOf } from '../../../../host-agent/network/filter/rules.ts';
 import { addressNumber } from '../../../../appliance/protocol/address-set.ts';
 import { BROADCAST, dhcp, dhcpOption, tcp, TCP, udp } from '../../../bed/network/packets.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Failure } from '../../../../host-agent/api/errors/failure.ts';
-import { captivePortalIn } from '../../../../host-agent/network/portal/announced.ts';
+import { captivePortalIn } from '../../../../host-agent/network/portal/find-portal.ts';
 import { findPortal, isOnline, portalJail } from '../../../../host-agent/network/portal/find-portal.ts';
 import { canBePortal, canBeServer } from '../../../../host-agent/network/portal/reachable.ts';
 

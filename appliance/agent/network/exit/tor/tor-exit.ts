@@ -9,8 +9,20 @@ import type { Log } from '../../../log.ts';
 import { asTor, type Command } from '../../readers.ts';
 import type { ExitState, RunningExit } from '../exit.ts';
 import { Carried, CARRIER } from '../proxy-exit.ts';
-import { ASK_PROGRESS, progressIn } from './progress.ts';
 import { bridgeEnds, TOR_FOLDER, TOR_PROXY, torSettings } from './settings.ts';
+
+/** Tor says what has happened, and what happens from now on. */
+const ASK_PROGRESS = 'SETEVENTS STATUS_CLIENT\r\nGETINFO status/bootstrap-phase\r\n';
+
+/** In percent; `undefined` in a line about anything else. Tor reads what relays send, so its lines are untrusted. Pure. */
+export function progressIn(untrustedLine: string): number | undefined {
+  const found =
+    /^(?:650 STATUS_CLIENT \w{1,10} |250-status\/bootstrap-phase=\w{1,10} )BOOTSTRAP PROGRESS=(\d{1,3}) /.exec(
+      untrustedLine,
+    );
+  const percent = Number(found?.[1] ?? Number.NaN);
+  return percent <= 100 ? percent : undefined;
+}
 
 const START_AGAIN_AFTER_MS = 2_000;
 const TOR = asTor(['tor', '--defaults-torrc', '/dev/null', '-f', '-', '--hush']);

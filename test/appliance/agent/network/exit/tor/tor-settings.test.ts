@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { progressIn } from '../../../../../../appliance/agent/network/exit/tor/progress.ts';
+import { progressIn } from '../../../../../../appliance/agent/network/exit/tor/tor-exit.ts';
 import { bridgeEnds, torSettings } from '../../../../../../appliance/agent/network/exit/tor/settings.ts';
 import { TorBridge, TorDirectory } from '../../../../../../appliance/protocol/network.ts';
 
