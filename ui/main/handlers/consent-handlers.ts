@@ -1,17 +1,41 @@
 /** Implements the actions that are not for a page to decide, although no file or device is involved: the desktop's own dialogue asks the person. */
 import type { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
-import type { ConfigurationChanges } from '../../../host-agent/api/configuration/configuration.ts';
+import type { ConfigurationChanges, ConfigurationField } from '../../../host-agent/api/configuration/configuration.ts';
 import { marked } from '../../../host-agent/api/errors/invisible.ts';
 import type { Result } from '../../../host-agent/api/methods/methods.ts';
 import { profileTitle } from '../../texts/profile-title.ts';
-import { labelOf, pathKey } from '../../texts/setting-words.ts';
-import type { Texts } from '../../texts/texts.ts';
+import { labelOf, pathKey, titleOf, unitOf } from '../../texts/setting-words.ts';
+import { nameOf, type Texts } from '../../texts/texts.ts';
 import type { Model } from '../model.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
-import { valueInWords } from './setting-values.ts';
 import type { SiteHandlerDeps } from './site-handlers.ts';
 import type { Question } from '../transfers/transfer-questions.ts';
 import { profileOf } from '../views.ts';
+
+type Value = ConfigurationChanges[number]['value'];
+
+/** One line, with a mark in place of each character that draws nothing. */
+const onOneLine = (value: string): string => marked(value.replace(/\s+/g, ' '));
+
+/** What a value is, as the settings say it, in one line. */
+function valueInWords(field: ConfigurationField | undefined, value: Value, texts: Texts): string {
+  const { text } = texts;
+  if (value === null) return text('main-loosen-removed');
+  if (!field) return onOneLine(JSON.stringify(value));
+  const wordOf = (one: unknown): string =>
+    onOneLine(typeof one === 'string' ? titleOf(field, one, texts) : JSON.stringify(one));
+  if (Array.isArray(value)) {
+    const items = value.map(wordOf);
+    return items.length === 0
+      ? text('option-none')
+      : new Intl.ListFormat(texts.language, { type: 'unit' }).format(items);
+  }
+  if (typeof value === 'boolean') return text(value ? 'option-on' : 'option-off');
+  if (field.kind === 'integer')
+    return [JSON.stringify(value), unitOf(field.path, texts)].filter((part) => part).join(' ');
+  const empty = texts.find(`setting-${nameOf(pathKey(field.path))}.empty`);
+  return value === '' && field.chooser === undefined ? (empty ?? text('option-none')) : wordOf(value);
+}
 
 export interface ConsentHandlerDeps extends Pick<SiteHandlerDeps, 'agent' | 'sessions' | 'texts' | 'confirmOver'> {
   readonly model: Pick<Model, 'configuration' | 'profiles'>;

@@ -6,12 +6,31 @@ import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { BarButton, TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
 import { DrivenChip } from './driven.tsx';
-import { RecordedChip } from './recorded.tsx';
 import { Panel } from './panel.tsx';
 import { Sound } from './sound.tsx';
 import { UsbButton } from './usb-panel.tsx';
 import { formatTimeOfDay } from '../parts/formats.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
+
+function RecordedChip({ folder }: { folder: string }) {
+  const { text } = useWindowContext();
+  const { ask } = useAsk();
+  return (
+    <span class="driven">
+      <span
+        class="hint-chip trouble-chip small recorded"
+        role="status"
+        title={text('session-recorded-why', { folder })}
+      >
+        <span class="red-mark" aria-hidden="true" />
+        <span class="words">{text('session-recorded')}</span>
+      </span>
+      <button type="button" class="button small" onClick={() => void ask('session.stop-recording', {})}>
+        {text('session-recorded-stop')}
+      </button>
+    </span>
+  );
+}
 
 export interface BarActs {
   readonly bookmarkPage: () => void;

@@ -15,8 +15,6 @@ import { type BarActs, FrameBar, MenuPanel } from './frame-bar.tsx';
 import { useKeyboardOwner } from './keyboard/owner.ts';
 import { seemsUnsent } from './keyboard/unsent.ts';
 import { RightsPanel } from './rights-panel.tsx';
-import { useScreenshot } from './save-screenshot.ts';
-import { useOpenAgain } from './open-again.ts';
 import type { GuestScreen } from './screen/guest-screen.ts';
 import { Screen } from './screen/screen.tsx';
 import { FirstSite } from './sites/first-site.tsx';
@@ -24,6 +22,34 @@ import { SitesPanel } from './sites/sites-panel.tsx';
 import { Starting, StartingAgain } from './starting.tsx';
 import { UsbPanel } from './usb-panel.tsx';
 import { useSecondsLeft } from '../parts/seconds-left.ts';
+import { copyAddress, type KeyReceiver } from './keyboard/pressed-keys.ts';
+
+/** Saves a picture of the session's screen, and says so. Main lets the person name the file. */
+function useScreenshot(tell: (text: string) => void): () => void {
+  const { text } = useWindowContext();
+  const { ask } = useAsk();
+  const save = async () => {
+    if ((await ask('files.screenshot', {}))?.isSaved === true) tell(text('transfer-saved'));
+  };
+  return () => void save();
+}
+
+/** Opens the session's page in a new session of the same profile; `undefined` where the session may not give its address. Main asks, showing all of it. */
+function useOpenAgain(
+  state: SessionWindowState,
+  guestScreen: { readonly current: KeyReceiver | undefined },
+  tell: (text: string) => void,
+): (() => void) | undefined {
+  const { text } = useWindowContext();
+  const { ask } = useAsk();
+  if (state.rules.copyOut === 'off') return undefined;
+  const open = async () => {
+    if (guestScreen.current) await copyAddress(guestScreen.current, state.accelerator === 'tcg');
+    const opened = (await ask('session.open-page', {}))?.opened;
+    if (opened === 'no-address') tell(text('session-no-address'));
+  };
+  return () => void open();
+}
 
 /** When its profile ends the session, while that can be asked about. */
 const endOf = ({ phase, asksToClose, rights }: SessionWindowState): string | undefined =>

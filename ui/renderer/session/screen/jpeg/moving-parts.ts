@@ -2,9 +2,38 @@
 import type { Display, Tight } from '@novnc/novnc';
 import type { Extent } from '../pixels.ts';
 import { JpegChoice } from './jpeg-choice.ts';
-import { loadDecoder } from './decoder-worker.ts';
-import { JpegDecoder } from './jpeg-decoder.ts';
+import { JpegDecoder, type StartWorker } from './jpeg-decoder.ts';
 import { type Part, Sharpening } from './unsharp-parts.ts';
+
+const [SCRIPT, PROGRAM] = ['session.jpeg.js', 'session.jpeg.wasm'];
+
+/** The DOM's types leave it out. The page may start a script only by an address that a policy has made. */
+declare const trustedTypes: {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: () => string },
+  ): { createScriptURL(text: string): string };
+};
+
+let start: Promise<StartWorker> | undefined;
+
+/** Loads the program, once in a page. */
+const loadDecoder = (): Promise<StartWorker> => (start ??= load());
+
+async function load(): Promise<StartWorker> {
+  const program = await WebAssembly.compileStreaming(fetch(PROGRAM));
+  const script = trustedTypes.createPolicy('jpeg', { createScriptURL: () => SCRIPT }).createScriptURL('');
+  return (onAnswer) => {
+    const worker = new Worker(script);
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => onAnswer(data);
+    worker.onerror = () => onAnswer(null);
+    worker.postMessage(program);
+    return {
+      send: (file, extent) => worker.postMessage({ file, extent }, [file]),
+      end: () => worker.terminate(),
+    };
+  };
+}
 
 interface Asking {
   /** Announces again what the window decodes. */
