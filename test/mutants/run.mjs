@@ -170,20 +170,21 @@ async function missed(mutant) {
     const text = readFileSync(path, 'utf8');
     const changed = mutated(text, mutant);
     if (changed === undefined) return 'its code is not in the file once';
-    let why = 'the promise names no test';
+    /** @type {string[]} */
+    const reasons = [];
     for (const proof of proofs) {
       writeFileSync(path, text);
       const way = await wayToPass(folder, proof);
       if (way === undefined) {
-        why = `${proof.title}: does not pass without the mutation`;
+        reasons.push(`${proof.title}: does not pass without the mutation`);
         continue;
       }
       writeFileSync(path, changed);
       const verdict = isRed(await testResults(folder, way, mutant.images), titlePattern(proof.title));
       if (verdict === 'red') return undefined;
-      why = `${proof.title}: ${verdict === 'absent' ? 'did not run' : 'passed'}`;
+      reasons.push(`${proof.title}: ${verdict === 'absent' ? 'did not run' : 'passed'}`);
     }
-    return why;
+    return reasons.length === 0 ? 'the promise names no test' : reasons.join('; ');
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {

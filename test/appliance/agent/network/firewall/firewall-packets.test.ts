@@ -12,7 +12,7 @@ import {
 } from '../../../../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../../appliance/protocol/network.ts';
 import { sendBytes } from '../../../../bed/network/frames/frames.ts';
-import { dhcp, dhcpOption, ipv4, PROTOCOL, udp } from '../../../../bed/network/packets.ts';
+import { arp, BROADCAST, dhcp, dhcpOption, ipv4, PROTOCOL, udp } from '../../../../bed/network/packets.ts';
 import { PortsTestBed, UPLINK, WORLD } from '../../../../bed/network/ports.ts';
 import { makeRunFolder } from '../../../../bed/run-folder.ts';
 import { trafficOf } from '../../../../../appliance/agent/network/policing.ts';
@@ -245,6 +245,33 @@ describe.skipIf(!canTry)('the firewall’s effect on packets (needs root, nftabl
     expect(await testBed.connect(0, WORLD.bank)).not.toBe('answered');
     await guest.ip(`link set eth0 address ${sessionMac(0)}`);
     expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
+  });
+
+  it('drops and counts every ARP message under another session’s IP or MAC address', async () => {
+    await testBed.enforce(policy({ kind: 'internet-only' }));
+    const own = { mac: sessionMac(0), address: sessionAddress(0) };
+    const other = { mac: sessionMac(1), address: sessionAddress(1) };
+    const claims = [
+      { mac: own.mac, address: other.address },
+      { mac: other.mac, address: own.address },
+      { mac: other.mac, address: other.address },
+    ];
+    for (const { mac, address } of claims)
+      for (const operation of ['request', 'reply'] as const)
+        for (const [toMac, to] of [
+          [BRIDGE_MAC, SESSION_NETWORK.address],
+          [BROADCAST, SESSION_NETWORK.address],
+          [BROADCAST, address],
+        ] as const) {
+          const before = await refusedOf(0);
+          await sendBytes(testBed.guest(0), 'eth0', arp({ fromMac: mac, toMac, from: address, to }, operation));
+          await expect.poll(() => refusedOf(0)).toBe(before + 1);
+        }
+    const before = await refusedOf(0);
+    const question = { fromMac: own.mac, toMac: BROADCAST, from: own.address, to: SESSION_NETWORK.address };
+    await sendBytes(testBed.guest(0), 'eth0', arp(question, 'request'));
+    expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
+    expect(await refusedOf(0)).toBe(before);
   });
 
   it('lets no session speak of another card to the DHCP server, also in fragments and in short messages', async () => {
