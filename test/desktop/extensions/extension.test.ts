@@ -80,6 +80,18 @@ describe.each([
     }
   }
 
+  /** Chooses from the menu or panel that `show` opens. On a busy host it may open too late for the keys, so it is closed and tried again. */
+  async function openByKeys(to: string, keys: readonly string[], show: () => Promise<void>): Promise<void> {
+    const isAsked = () => installed.asked.includes(to);
+    for (let trial = 0; trial < 3 && !isAsked(); trial += 1) {
+      if (trial > 0) await screen.xdotool('key', 'Escape');
+      await show();
+      await screen.xdotool('key', '--delay', '200', ...keys, 'Return');
+      for (let look = 0; look < 80 && !isAsked(); look += 1) await sleep(100);
+    }
+    expect(installed.asked.filter((url) => url === to)).toHaveLength(1);
+  }
+
   async function goBy(each: number): Promise<string> {
     const { way, then } = WAYS[each % WAYS.length] ?? { way: 'typed' };
     const to = site.ruled(`${way}-${each}`, each % 2 === 0 ? 'ruled.localhost' : 'www.ruled.localhost');
@@ -193,25 +205,23 @@ describe.each([
     const to = 'http://free.localhost:1/by-menu';
     await browser.go(site.leading('area', to));
     await expect.poll(() => browser.isShown(site.leading('area', to)), { timeout: 20_000 }).toBe(true);
-    await screen.xdotool('mousemove', ...POINT_IN_PAGE, 'click', '3');
-    await sleep(MENU_MS);
-    await screen.picture(artefact(`extension/menu-${name}.png`));
-    await screen.xdotool('key', '--delay', '200', ...FROM_END_OF_MENU[name], 'Return');
-    await expect.poll(() => installed.asked.at(-1), { timeout: 20_000 }).toBe(to);
-    expect(installed.asked.filter((url) => url === to)).toHaveLength(1);
+    await openByKeys(to, FROM_END_OF_MENU[name], async () => {
+      await screen.xdotool('mousemove', ...POINT_IN_PAGE, 'click', '3');
+      await sleep(MENU_MS);
+      await screen.picture(artefact(`extension/menu-${name}.png`));
+    });
   });
 
   it('opens the page of a tab by its button, whatever the rules are', async () => {
     const to = site.leading('link', 'http://free.localhost:1/');
     await browser.go(to);
     await expect.poll(() => browser.isShown(to), { timeout: 20_000 }).toBe(true);
-    await screen.xdotool('mousemove', ...POINT_IN_PAGE, 'click', '1');
-    await screen.xdotool('key', '--clearmodifiers', 'alt+shift+o');
-    await sleep(MENU_MS);
-    await screen.picture(artefact(`extension/button-${name}.png`));
-    await screen.xdotool('key', '--delay', '200', 'Tab', 'Return');
-    await expect.poll(() => installed.asked.at(-1), { timeout: 20_000 }).toBe(to);
-    expect(installed.asked.filter((url) => url === to)).toHaveLength(1);
+    await openByKeys(to, ['Tab'], async () => {
+      await screen.xdotool('mousemove', ...POINT_IN_PAGE, 'click', '1');
+      await screen.xdotool('key', '--clearmodifiers', 'alt+shift+o');
+      await sleep(MENU_MS);
+      await screen.picture(artefact(`extension/button-${name}.png`));
+    });
   });
 
   it('stops the page with which the browser starts, and shows one without a rule', async () => {
