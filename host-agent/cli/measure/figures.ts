@@ -1,18 +1,20 @@
 /** The figures of a measurement or a benchmark: medians and spreads. Pure. */
 
-export type Unit =
-  | 'ms'
-  | 'ms/MB'
-  | 'MB'
-  | 'MB/s'
-  | '×'
-  | 'frames/s'
-  | '% of a processor'
-  | 'requests'
-  | 'bytes'
-  | 'computers'
-  | 'h'
-  | '/s';
+export const UNITS = [
+  'ms',
+  'ms/MB',
+  'MB',
+  'MB/s',
+  '×',
+  'frames/s',
+  '% of a processor',
+  'requests',
+  'bytes',
+  'computers',
+  'h',
+  '/s',
+] as const;
+export type Unit = (typeof UNITS)[number];
 
 export interface Figure {
   /** The number of the promise or of the goal, or empty. */

@@ -66,17 +66,33 @@ const Report = z.looseObject({
   ),
 });
 
-/** Runs a file of the project `e2e` in the computer, with the images and templates there. Returns what became of each test. */
+/** How tests run in the computer. */
+interface TestsInside {
+  /** The project of vitest. */
+  readonly project?: 'e2e' | 'bench';
+  /** The folder with images and templates, in the computer. */
+  readonly data?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs a file of tests in the computer. Returns what became of each test. */
 export async function runTestsInside(
   computer: KvmComputer,
   testFile: string,
   timeoutMs: number,
+  { project = 'e2e', data = '/run/data', environment = {} }: TestsInside = {},
 ): Promise<Readonly<Record<string, string>>> {
   const written = '/run/tests.json';
-  const vitest = `${process.execPath} node_modules/vitest/vitest.mjs run --project e2e ${testFile} --reporter=json --outputFile=${written}`;
+  const vitest = `${process.execPath} node_modules/vitest/vitest.mjs run --project ${project} ${testFile} --reporter=json --outputFile=${written}`;
+  const variables = Object.entries({
+    SAFE_BROWSE_TEST_DATA: data,
+    SAFE_BROWSE_TEST_TIMEOUT_FACTOR: '5',
+    ...environment,
+  });
+  const exported = variables.map(([name, value]) => `${name}='${value}'`).join(' ');
   const reported = await computer.run(
     // Its folder for temporary files shows those of this host, which a test bed would remove as remains of other runs.
-    `cd ${root}; rm -f ${written}; export SAFE_BROWSE_TEST_DATA=/run/data SAFE_BROWSE_TEST_TIMEOUT_FACTOR=5
+    `cd ${root}; rm -f ${written}; export ${exported}
 timeout ${timeoutMs / 1000} unshare --mount bash -c 'mount -t tmpfs none /tmp; exec ${vitest}' > /run/tests.log 2>&1 || true
 [ -f ${written} ] && cat ${written} || { tail -c 4000 /run/tests.log; exit 1; }`,
     timeoutMs + 60_000,
