@@ -14,6 +14,7 @@ import { Client } from '../../host-agent/api/connection/client.ts';
 import { socketPath } from '../../host-agent/api/connection/runtime-folder.ts';
 import { TemplateStatusList } from '../../host-agent/api/host/template.ts';
 import { pagesIn } from '../bed/printing/drawn-pages.ts';
+import { onOneProcessor } from '../bed/nested/kvm-computer.ts';
 import { DOCUMENT } from '../bed/network/web-server/documents.ts';
 import { testData } from '../bed/product.ts';
 import { SafeCopyOfFile } from '../bed/session/transfers.ts';
@@ -31,11 +32,9 @@ const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
 const SPARES = 2;
 const SEEN_SHARE = 0.02;
 
-/** On a computer with one processor, which is emulated, a VM may have no more, and its first start takes minutes. */
-const FOR_ONE_PROCESSOR =
-  '[start]\nrequirementTimeoutSeconds = 1500\n[profile.default]\nprocessors = 1\n[profile.document]\nprocessors = 1\n';
+/** It runs with KVM in an emulated computer, too, which has one processor. */
 const configuration = (files: string) =>
-  `[files]\ndocuments = true\n${files}${availableParallelism() === 1 ? FOR_ONE_PROCESSOR : ''}`;
+  `[files]\ndocuments = true\n${files}${availableParallelism() === 1 ? onOneProcessor(['default', DOCUMENT_PROFILE]) : ''}`;
 
 interface Document {
   readonly name: string;

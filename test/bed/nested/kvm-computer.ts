@@ -57,18 +57,14 @@ seal = "off"
 keep = false
 `;
 
+/** Part of a configuration for the computer's one processor: VMs of these profiles have one too, and their first start may take minutes. */
+export const onOneProcessor = (profiles: readonly string[]): string =>
+  `[start]\nrequirementTimeoutSeconds = 1500\n${profiles.map((name) => `[profile.${name}]\nprocessors = 1\n`).join('')}`;
+
 /** A configuration with one kind of VM for all profiles, so that only one template is sealed; nothing is sealed before a cold start was seen. */
 export const ONE_KIND_OF_VM = `[network]
 ports = 3
-${NOTHING_BY_ITSELF}[start]
-requirementTimeoutSeconds = 1500
-[profile.default]
-processors = 1
-[profile.banking]
-processors = 1
-[profile.offline]
-processors = 1
-`;
+${NOTHING_BY_ITSELF}${onOneProcessor(['default', 'banking', 'offline'])}`;
 
 const at = (folder: string, name: string) => join(folder, `kvm-${name}`);
 

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Figure, quantile, summaryOf } from '../../../host-agent/cli/measure/figures.ts';
+import { z } from 'zod';
+import { type Figure, quantile, summaryOf, UNITS } from '../../../host-agent/cli/measure/figures.ts';
 import { RecordedRuns } from './recorded.ts';
 import { table } from './table.ts';
 
@@ -16,6 +17,18 @@ export const measuredHost = (accelerator: string): string =>
     accelerator,
   ].join(', ');
 
+/** Where the figures of the benchmark `name` are published. */
+export const publishedFile = (name: string): string =>
+  join(import.meta.dirname, '../../../test-results', `bench-${name}.json`);
+
+/** What another program needs of it. */
+export const Published = z.looseObject({
+  host: z.string(),
+  figures: z.array(
+    z.looseObject({ name: z.string(), what: z.string(), unit: z.enum(UNITS), values: z.array(z.number()) }),
+  ),
+});
+
 /**
  * Prints the table of the benchmark `name` beside the last recorded run, and writes its figures as `bench-NAME.json` beside the results of the
  * tests. `npm run bench -- --record` keeps them in the repository. Throws if two figures say the same.
@@ -24,7 +37,7 @@ export async function publish(name: string, figures: readonly Figure[], accelera
   const summaries = Object.fromEntries(figures.map((figure) => [figure.what, summaryOf(figure)]));
   if (Object.keys(summaries).length < figures.length) throw new Error(`Two figures of ${name} say the same.`);
   const [host, at] = [measuredHost(accelerator), new Date().toISOString()];
-  const file = join(import.meta.dirname, '../../../test-results', `bench-${name}.json`);
+  const file = publishedFile(name);
   mkdirSync(dirname(file), { recursive: true });
   const reported = figures.map(({ values, ...figure }) => ({
     ...figure,
