@@ -90,7 +90,7 @@ const ALL_KINDS: readonly Kind[] = [
 
 /** Chromium prints for two minutes in an emulated VM, so one kind that it prints has to do, unless all are asked for. */
 const KINDS =
-  process.env['SAFE_BROWSE_TEST_KINDS'] === 'all'
+  process.env['SAFE_BROWSE_TEST_SAFE_COPIES'] === 'all'
     ? ALL_KINDS
     : ALL_KINDS.filter(({ name }) => ['letter.eml', 'scan.tiff'].includes(name));
 
