@@ -1,5 +1,5 @@
 /**
- * Rolls a release out to 1,000 simulated computers in stages, stops a bad one, and goes back. Store, registry client and channel logic are real;
+ * Rolls a release out to 1,000 simulated computers in stages, stops a bad one, goes back, and recalls an image. Store, registry client and channel logic are real;
  * kernel and VMs are fakes, signatures are verified without minisign's process, and the clock is virtual. Images are tiny: the table gives what an update transfers besides the files of the images.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -112,6 +112,20 @@ it('rolls out, stops a bad image, and goes back', async () => {
   add('rollback', 'computers that go back', back.switched, 'computers', DRAWN);
   add('rollback', 'bytes of a computer on average', back.bytes / SIZE, 'bytes', DRAWN);
   expect(await fleet.running(two)).toBe(SIZE);
+});
+
+it('recalls an image, also on computers that a rollout does not include', async () => {
+  const [bad, next] = [await images('5'), await images('6')];
+  await fleet.publish({ release: bad });
+  await fleet.poll();
+  expect(await fleet.running(bad)).toBe(SIZE);
+  const recall = { digest: bad.browser.digest, why: 'a hole', endAfterMinutes: 5 };
+  await fleet.publish({ release: next, base: bad, percentage: 0, recalls: [recall] });
+  const { requests } = await fleet.poll();
+  const knowing = fleet.computers.filter(({ recalled }) => recalled.of(recall.digest) !== undefined).length;
+  add('recall', 'computers that start nothing from the image after one poll', knowing, 'computers');
+  add('recall', 'requests of a computer', requests / SIZE, 'requests');
+  expect(knowing).toBe(SIZE);
 });
 
 function perSwitch(name: string, { requests, bytes, switched }: DayReport): void {
